@@ -1,0 +1,53 @@
+"""Every address of the site, in one place: directory URLs, all lower case, from the site's root."""
+
+HOME = "/"
+CHANGES = "/changes/"
+TOPICS = "/topics/"
+RATINGS = "/ratings/"
+GLOSSARY = "/glossary/"
+ABOUT = "/about/"
+ACCESSIBILITY = "/accessibility/"
+SEARCH = "/search/"
+DATA_INDEX = "/data/index.json"
+NOT_FOUND = "/404.html"
+STYLESHEET = "/assets/site.css"
+
+
+def plan(plan_id: str) -> str:
+    """A plan at a glance."""
+    return f"/plans/{plan_id}/".lower()
+
+
+def part(plan_id: str, name: str) -> str:
+    """A page of a plan by its fixed name: measures, evidence, data, notes, …"""
+    return f"{plan(plan_id)}{name}/"
+
+
+def item(plan_id: str, item_id: str) -> str:
+    """An item of any level."""
+    return f"{plan(plan_id)}items/{item_id.lower()}/"
+
+
+def report(plan_id: str, report_id: str) -> str:
+    """The frozen edition of one reporting period."""
+    return f"{plan(plan_id)}reports/{report_id.lower()}/"
+
+
+def measure(plan_id: str, measure_id: str) -> str:
+    """A measure."""
+    return f"{plan(plan_id)}measures/{measure_id.lower()}/"
+
+
+def evidence(plan_id: str, evidence_id: str) -> str:
+    """An entry of the evidence register."""
+    return f"{part(plan_id, 'evidence')}#{evidence_id.lower()}"
+
+
+def data(plan_id: str, name: str) -> str:
+    """A data file of a plan, such as `items.csv`."""
+    return f"{part(plan_id, 'data')}{name}"
+
+
+def topic(topic_id: str) -> str:
+    """A theme across plans."""
+    return f"{TOPICS}{topic_id}/".lower()

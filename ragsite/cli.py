@@ -1,0 +1,125 @@
+"""The commands: each reads its arguments, calls one plain function, prints, and sets the exit status."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from ragsite import commands
+from ragsite.problems import ContentError, errors_among
+from ragsite.reporters import REPORTERS
+from ragsite.reporters.text import summary
+
+CLEAN, ERRORS, BUG = 0, 1, 3
+"""Exit status: nothing worse than warnings, errors in the content, a fault of ragsite's own; 2 is wrong usage."""
+
+_content = click.option(
+    "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="Content folder."
+)
+_config = click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True,
+    help="The engine's settings.",
+)  # fmt: skip
+_out = click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
+_strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+def main() -> None:
+    """Runs a command; whatever escapes it is our fault and is told without a traceback."""
+    try:
+        ragsite()
+    except Exception as error:  # noqa: BLE001
+        _tell_bug(error)
+        sys.exit(BUG)
+
+
+@click.group()
+@click.version_option(package_name="ragsite")
+def ragsite() -> None:
+    """Publish improvement plans and their progress as a website."""
+
+
+@ragsite.command()
+@_content
+@click.option("--format", "form", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True)
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
+@_strict
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: Path | None) -> None:
+    """Tell every problem in the content (or the content folder PATH), all at once."""
+    day = as_at.date() if as_at else today()
+    findings = commands.find_problems(path or content, as_at=day, strict=strict)
+    click.echo(REPORTERS[form](findings), nl=False)
+    sys.exit(ERRORS if errors_among(findings) else CLEAN)
+
+
+@ragsite.command()
+@_content
+@_config
+@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
+@_strict
+def build(content: Path, config_file: Path, site_dir: Path, strict: bool) -> None:
+    """Check the content and build the site; the old site stays until the new one is whole."""
+    from ragsite.plugin import build as build_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
+
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    with _content_errors():
+        engine = partial(build_with_mkdocs, config_file)
+        built = commands.build_site(content, site_dir, engine=engine, as_at=today(), strict=strict)
+    if built.findings:
+        click.echo(summary(built.findings) + " Run “ragsite check” to see them.")
+    click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
+
+
+@ragsite.command()
+@_config
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
+def serve(config_file: Path, address: str) -> None:
+    """Show the site on this computer, and build it again after every change."""
+    from ragsite.plugin import serve as serve_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
+
+    click.echo(f"The preview is at http://{address}/. Press Ctrl and C to stop it.")
+    serve_with_mkdocs(config_file, address)
+
+
+@ragsite.command()
+@_content
+@_out
+def pages(content: Path, out: Path) -> None:
+    """Write the same pages as Markdown files with a navigation, for another engine."""
+    with _content_errors():
+        count = commands.write_articles(content, out, as_at=today())
+    click.echo(f"Wrote {count} pages into {out}/.")
+
+
+def today() -> date:
+    """The day that staleness is told from: SOURCE_DATE_EPOCH where it is set, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+@contextmanager
+def _content_errors() -> Iterator[None]:
+    """Tells findings that stop a command, and stops."""
+    try:
+        yield
+    except ContentError as error:
+        click.echo(REPORTERS["text"](error.findings), nl=False, err=True)
+        click.echo("Nothing was published: mend the errors first.", err=True)
+        sys.exit(ERRORS)
+
+
+def _tell_bug(error: Exception) -> None:
+    if os.environ.get("RAGSITE_TRACEBACK"):
+        logging.getLogger("ragsite").exception("The fault in full:", exc_info=error)
+    click.echo(
+        f"ragsite itself failed ({type(error).__name__}). Nothing was published. This is a fault of the program, not"
+        " of your content. Please report it; setting RAGSITE_TRACEBACK=1 shows the details to send.",
+        err=True,
+    )

@@ -1,0 +1,1 @@
+"""What a plan is: typed, frozen, and the same for every reader of it."""

@@ -1,0 +1,138 @@
+"""The whole site: its settings, its plans, and the words and themes that they share."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from ragsite.model.base import Date, Id, Passages, Record, Text
+from ragsite.model.plan import Plan
+
+OGL_NAME = "Open Government Licence v3.0"
+OGL_LINK = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+
+
+class Contact(Record):
+    """Whom readers can turn to; the only contact details on the site."""
+
+    name: Text
+    text: Text | None = None
+    email: Text | None = None
+    telephone: Text | None = None
+    address: Text | None = None
+    link: Text | None = None
+
+
+class Licence(Record):
+    """The licence of the published content."""
+
+    name: Text = OGL_NAME
+    link: Text = OGL_LINK
+
+
+class Brand(Record):
+    """What a council may set of the look; rating colours are not among it."""
+
+    colour: Text | None = None
+
+
+class Settings(Record):
+    """`site.yml`: name, publisher, contact, licence and base settings."""
+
+    title: Text
+    tagline: Text
+    publisher: Text
+    description: Text
+    url: Text | None = None
+    contact: Contact
+    licence: Licence = Licence()
+    brand: Brand = Brand()
+    about: Passages = ()
+    disclosure_threshold: int = 5
+
+
+class Topic(Record):
+    """A theme that cuts across plans."""
+
+    id: Id
+    title: Text
+    summary: Text
+
+
+class TopicsFile(Record):
+    """`topics.yml`: the themes."""
+
+    topics: tuple[Topic, ...] = ()
+
+
+class Term(Record):
+    """An acronym or term of art; with `plan`, its meaning in that plan only."""
+
+    term: Text
+    expansion: Text | None = None
+    meaning: Text | None = None
+    note: Text | None = None
+    plan: Id | None = None
+
+
+class GlossaryFile(Record):
+    """`glossary.yml`: the words."""
+
+    terms: tuple[Term, ...] = ()
+
+
+class Compliance(StrEnum):
+    """How far the site meets the accessibility standard."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+    NOT_ASSESSED = "not assessed"
+
+
+class Barrier(Record):
+    """A known part of the site that some people cannot use."""
+
+    text: Text
+    criterion: Text | None = None
+    fix: Text | None = None
+
+
+class AccessibilityFile(Record):
+    """`accessibility.yml`: the facts of the accessibility statement."""
+
+    website: Text
+    run_by: Text
+    can_do: tuple[Text, ...]
+    barriers: tuple[Barrier, ...] = ()
+    feedback: Passages
+    response_days: int
+    enforcement: Passages
+    compliance: Compliance
+    standard: Text
+    tested: Passages
+    not_tested: Passages = ()
+    improving: Passages = ()
+    prepared: Date
+    reviewed: Date
+    tested_on: Date
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything in the content folder, typed; plans in order of their id."""
+
+    settings: Settings
+    plans: tuple[Plan, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    terms: tuple[Term, ...] = ()
+    accessibility: AccessibilityFile | None = None
+
+    @cached_property
+    def plan_by_id(self) -> dict[str, Plan]:
+        """Plans by id."""
+        return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def topic_by_id(self) -> dict[str, Topic]:
+        """Topics by id."""
+        return {topic.id: topic for topic in self.topics}

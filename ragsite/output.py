@@ -1,0 +1,106 @@
+"""Every file of the public site, whichever engine writes it: pages, data, assets, in a stable order."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from ragsite import addresses
+from ragsite.exporters import all_files
+from ragsite.pages import all_pages
+from ragsite.pages.frame import ARTICLE, draw
+from ragsite.pages.page import Page
+from ragsite.publish import PublicSite
+from ragsite.render import THEME
+from ragsite.stylesheet import stylesheet
+
+ASSET_FOLDERS = ("assets", "js")
+"""The folders of the theme whose files are published as they are."""
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """One file of the site: its path below the site's root, and how to make its bytes when they are wanted."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+def output_files(public: PublicSite) -> Iterator[OutputFile]:
+    """Pages first, then the data files, then what the pages need to be shown and found."""
+    paths = []
+    for page in all_pages(public):
+        paths.append(page.path)
+        yield OutputFile(file_of(page.path), partial(_drawn, page, public))
+    for file in all_files(public):
+        yield OutputFile(file_of(file.path), partial(bytes, file.content))
+    yield from _assets(public)
+    base = public.site.settings.url
+    if base:
+        yield OutputFile("sitemap.xml", partial(_sitemap, base.rstrip("/"), paths))
+        yield OutputFile("robots.txt", partial(_robots, base.rstrip("/")))
+
+
+def article_files(public: PublicSite) -> Iterator[OutputFile]:
+    """The pages as Markdown files in `docs/`, the data files beside them, and a `mkdocs.yml` that names them.
+
+    Only the pages that belong to no plan, and each plan's own page, stand in the navigation.
+    """
+    entries = []
+    for page in all_pages(public):
+        if page.path == addresses.NOT_FOUND:
+            continue
+        entries.append(page)
+        yield OutputFile(f"docs/{_markdown_file(page.path)}", partial(_article, page, public))
+    for file in all_files(public):
+        yield OutputFile(f"docs/{file_of(file.path)}", partial(bytes, file.content))
+    yield OutputFile("mkdocs.yml", partial(_engine_settings, public.site.settings.title, entries))
+
+
+def file_of(address: str) -> str:
+    """The file that a site address names: `/plans/x/` is `plans/x/index.html`."""
+    path = address.lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _drawn(page: Page, public: PublicSite) -> bytes:
+    return draw(page, public).encode("utf-8")
+
+
+def _markdown_file(address: str) -> str:
+    return f"{address.strip('/') or 'index'}.md" if address == addresses.HOME else f"{address.strip('/')}/index.md"
+
+
+def _article(page: Page, public: PublicSite) -> bytes:
+    """Front matter, then HTML in one block: no blank line and no indent, which Markdown would read as its own."""
+    lines = (line.strip() for line in draw(page, public, layout=ARTICLE).splitlines())
+    head = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n\n"
+    return (head + "\n".join(line for line in lines if line) + "\n").encode("utf-8")
+
+
+def _engine_settings(title: str, pages: list[Page]) -> bytes:
+    shown = [page for page in pages if page.path.count("/") <= 2 or page.template == "pages/plan.html"]
+    nav = "".join(f"  - {json.dumps(page.title, ensure_ascii=False)}: {_markdown_file(page.path)}\n" for page in shown)
+    return f"site_name: {json.dumps(title, ensure_ascii=False)}\nnav:\n{nav}".encode()
+
+
+def _assets(public: PublicSite) -> Iterator[OutputFile]:
+    sheet = partial(stylesheet, THEME, public.site.settings.brand.colour)
+    yield OutputFile(file_of(addresses.STYLESHEET), lambda: sheet().encode("utf-8"))
+    for folder in ASSET_FOLDERS:
+        for path in sorted((THEME / folder).rglob("*")):
+            if path.is_file():
+                yield OutputFile(path.relative_to(THEME).as_posix(), partial(Path.read_bytes, path))
+
+
+def _sitemap(base: str, paths: list[str]) -> bytes:
+    shown = sorted(path for path in paths if path != addresses.NOT_FOUND)
+    entries = "".join(f"<url><loc>{escape(base + path)}</loc></url>\n" for path in shown)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{entries}</urlset>\n".encode()
+
+
+def _robots(base: str) -> bytes:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n".encode()

@@ -1,0 +1,85 @@
+"""A page drawn whole: the site's masthead, navigation and footer around the page's own template."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ragsite import addresses
+from ragsite.model.site import Settings
+from ragsite.pages.page import Page
+from ragsite.publish import PublicSite
+from ragsite.render import relative, render
+
+SHELL = "shell.html"
+"""The whole document."""
+
+ARTICLE = "article.html"
+"""The article alone, for an engine that has a shell of its own."""
+
+_NAVIGATION = (
+    ("Overview", addresses.HOME),
+    ("How ratings work", addresses.RATINGS),
+    ("Glossary", addresses.GLOSSARY),
+    ("About", addresses.ABOUT),
+)
+
+
+def draw(page: Page, public: PublicSite, *, layout: str = SHELL) -> str:
+    """The page as HTML: a whole document, or with `layout=ARTICLE` what a Markdown file may hold."""
+    return render(
+        page.template,
+        layout=layout,
+        site=_site_props(page, public.site.settings),
+        page=_page_props(page, public.site.settings),
+        **page.props,
+    )
+
+
+def _site_props(page: Page, settings: Settings) -> Mapping[str, Any]:
+    def to(address: str) -> str:
+        return _href(page, address)
+
+    return {
+        "name": settings.title,
+        "publisher": settings.publisher,
+        "home_href": to(addresses.HOME),
+        "search_href": to(addresses.SEARCH),
+        "navigation": [
+            {"text": text, "href": to(address), "current": _current(page, address)}
+            for text, address in _NAVIGATION
+        ],
+        "footer_links": [
+            {"text": "Accessibility statement", "href": to(addresses.ACCESSIBILITY)},
+            {"text": "How ratings work", "href": to(addresses.RATINGS)},
+            {"text": "Glossary", "href": to(addresses.GLOSSARY)},
+            {"text": "About and contact", "href": to(addresses.ABOUT)},
+            {"text": "Data (JSON)", "href": to(addresses.DATA_INDEX)},
+        ],
+        "licence": f"Content: {settings.licence.name}, except where a page says otherwise.",
+    }
+
+
+def _page_props(page: Page, settings: Settings) -> Mapping[str, Any]:
+    return {
+        "title": page.title,
+        "description": page.description,
+        "canonical": settings.url.rstrip("/") + page.path if settings.url else None,
+        "css_href": _href(page, addresses.STYLESHEET),
+        "js_href": _href(page, "/js/site.js"),
+        "font_href": _href(page, "/assets/fonts/public-sans-latin.woff2"),
+        "breadcrumb": page.breadcrumb,
+        "period": page.period,
+        "hero": page.hero,
+        "on_this_page": page.on_this_page,
+        "links": page.links,
+    }
+
+
+def _href(page: Page, address: str) -> str:
+    """Relative to the page; the not-found page, shown at any address, needs the site's root."""
+    return address if page.path == addresses.NOT_FOUND else relative(page.path, address)
+
+
+def _current(page: Page, address: str) -> str | bool:
+    if page.path == address:
+        return "page"
+    return page.section == address

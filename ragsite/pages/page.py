@@ -1,0 +1,28 @@
+"""What a page is before it is drawn: its address, its words and the props of its template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: where it lives, which template draws it, and what the shell and the template are given.
+
+    `path` is a directory address from the root (`/plans/x/`). All hrefs in it are relative to that address.
+    `section` is the address of the entry of the main navigation that the page belongs to. Breadcrumb, hero,
+    links and props have the shapes that `theme/README.md` describes.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    section: str = ""
+    breadcrumb: tuple[Mapping[str, Any], ...] = ()
+    period: Mapping[str, Any] | None = None
+    hero: Mapping[str, Any] = field(default_factory=dict)
+    on_this_page: tuple[Mapping[str, Any], ...] = ()
+    links: tuple[Mapping[str, Any], ...] = ()
+    props: Mapping[str, Any] = field(default_factory=dict)
+    is_searchable: bool = True

@@ -1,0 +1,12 @@
+"""Findings as text, GitHub annotations, JSON or SARIF: one function per form."""
+
+from collections.abc import Callable, Sequence
+
+from ragsite.problems import Finding
+from ragsite.reporters import github, json_report, text
+
+REPORTERS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": text.report,
+    "github": github.report,
+    "json": json_report.report,
+}

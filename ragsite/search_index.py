@@ -1,0 +1,36 @@
+"""The search index: Pagefind's chunks beside the built pages, and nothing else of what it writes."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "pagefind"
+NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind")
+"""What a search page loads besides the fragments, index chunks, filters and metadata."""
+
+CHUNKS = (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")
+
+
+class SearchIndexError(Exception):
+    """The search index could not be made; the message says why."""
+
+
+def index_site(site_dir: Path) -> int:
+    """Indexes the built pages below `site_dir` into `pagefind/`; returns how many files were written."""
+    target = site_dir / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    command = [sys.executable, "-m", "pagefind", "--site", str(site_dir), "--output-subdir", FOLDER]
+    command += ["--force-language", "en", "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode != 0:
+        raise SearchIndexError(f"The search index could not be made: {(done.stderr or done.stdout).strip()}")
+    return _keep_needed(target)
+
+
+def _keep_needed(target: Path) -> int:
+    files = [path for path in target.rglob("*") if path.is_file()]
+    for path in files:
+        if path.name not in NEEDED and path.suffix not in CHUNKS:
+            path.unlink()
+    return sum(path.is_file() for path in target.rglob("*"))

@@ -1,0 +1,1 @@
+"""What readers are told: pure functions from the model to frozen plain results, without markup or links."""

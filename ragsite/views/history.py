@@ -1,0 +1,111 @@
+"""The ratings of an item over all reports, and which way it moved: like for like, or not told at all."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ragsite.model.items import Item
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report
+from ragsite.model.scales import Rated, Scale
+
+RULE = (
+    "Better and worse compare a rating with the one in the report before, on the same scale. "
+    "Better means nearer to the best level of the scale."
+)
+"""How direction of travel is decided, for readers."""
+
+
+class Way(StrEnum):
+    """Which way a rating moved."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    NEW = "new"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rating of an item; `is_redefined` when the scale changed since the step before."""
+
+    report: Report
+    rated: Rated
+    is_redefined: bool = False
+
+
+@dataclass(frozen=True)
+class Travel:
+    """Which way a rating moved since `previous`.
+
+    `before` is the report that `previous` comes from; None when this report itself states the previous rating.
+    `reason` says why the way is unknown; it is empty otherwise.
+    """
+
+    way: Way
+    previous: Rated | None = None
+    before: Report | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """An item whose rating in a report is compared with the one before."""
+
+    item: Item
+    rated: Rated
+    travel: Travel
+
+
+def path(plan: Plan, item: Item) -> tuple[Step, ...]:
+    """The item's rating in every report it was in, oldest first."""
+    steps: list[Step] = []
+    for report in plan.reports:
+        if plan.is_in(report, item):
+            is_redefined = bool(steps) and steps[-1].report.scale != report.scale
+            steps.append(Step(report, plan.rating(report, item), is_redefined))
+    return tuple(steps)
+
+
+def travel(plan: Plan, report: Report, item: Item) -> Travel:
+    """Which way an item moved in `report`: against the report before, else the previous rating it states."""
+    before = _report_before(plan, report)
+    now, scale = plan.rating(report, item), plan.scale_of(report)
+    if before is not None and plan.is_in(before, item):
+        if before.scale != report.scale:
+            return Travel(Way.UNKNOWN, None, before, f"The scale was redefined after {before.label}.")
+        return _compare(now, plan.rating(before, item), scale=scale, before=before)
+    if before is not None:
+        return Travel(Way.NEW)
+    return _stated(plan, report, item, now=now)
+
+
+def changes(plan: Plan, report: Report) -> tuple[Change, ...]:
+    """Every item of a report with its travel, in the order of the source."""
+    return tuple(
+        Change(item, plan.rating(report, item), travel(plan, report, item)) for item in plan.items_in(report)
+    )
+
+
+def _report_before(plan: Plan, report: Report) -> Report | None:
+    place = [known.id for known in plan.reports].index(report.id)
+    return plan.reports[place - 1] if place else None
+
+
+def _stated(plan: Plan, report: Report, item: Item, *, now: Rated) -> Travel:
+    update, scale = plan.update(report, item), plan.scale_of(report)
+    if update is None or update.previous is None:
+        return Travel(Way.UNKNOWN, reason="There is no earlier rating to compare with.")
+    return _compare(now, update.previous.read(scale), scale=scale, before=None)
+
+
+def _compare(now: Rated, previous: Rated, *, scale: Scale, before: Report | None) -> Travel:
+    if previous.level is None:
+        reason = previous.reason if before is None else ""
+        return Travel(Way.UNKNOWN, previous, before, reason or "It was not rated before.")
+    if now.level is None:
+        return Travel(Way.UNKNOWN, previous, before, "It is not rated now.")
+    difference = scale.rank(now.level) - scale.rank(previous.level)
+    if difference == 0:
+        return Travel(Way.SAME, previous, before)
+    return Travel(Way.BETTER if difference > 0 else Way.WORSE, previous, before)
