@@ -11,7 +11,7 @@ SPACE = "\u00a0"
 
 
 def number(value: Number, decimals: int | None = None) -> str:
-    """1234.5 → "1,234.5"; `decimals` rounds half up, as the papers do; without it the figures stay as given."""
+    """1234.5 → "1,234.5"; `decimals` rounds half up, as the papers do; without it all stay."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if decimals is not None:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
@@ -30,7 +30,7 @@ def points(value: Number, decimals: int | None = None) -> str:
     """A change between two percentages in words: −2.9 → "down 2.9 points"."""
     if value == 0:
         return "no change"
-    size = number(abs(value), decimals)
+    size = number(value if value > 0 else -value, decimals)
     return f"{'up' if value > 0 else 'down'} {size} {'point' if size == '1' else 'points'}"
 
 

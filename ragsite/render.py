@@ -28,8 +28,8 @@ def render(template: str, **context: object) -> str:
 def relative(from_path: str, to_path: str) -> str:
     """The href that leads from the page at `from_path` to `to_path`, both as site addresses.
 
-    Addresses begin with `/`; a page ends in `/`, a file does not. `?query` and `#fragment` are kept. What already
-    leads elsewhere (a scheme, `//`, `#…`) comes back as it is.
+    Addresses begin with `/`; a page ends in `/`, a file does not. `?query` and `#fragment` are kept.
+    What already leads elsewhere (a scheme, `//`, `#…`) comes back as it is.
     """
     if ELSEWHERE.match(to_path):
         return to_path
@@ -41,7 +41,7 @@ def relative(from_path: str, to_path: str) -> str:
 
 
 def slug(text: object) -> str:
-    """An id for the page: lower case, `a-z 0-9 -` only, beginning with a letter; "section" when nothing is left."""
+    """An id for the page: lower case, `a-z 0-9 -`, a letter first; "section" when nothing is left."""
     plain = re.sub(r"[^a-z0-9]+", "-", str(text).lower()).strip("-")
     if not plain:
         return "section"
@@ -88,4 +88,6 @@ def filters() -> dict[str, Callable[..., object]]:
 def component_macros(made: Environment, component: str) -> list[tuple[str, object]]:
     """The public macros of one component's template, by name; names with a leading underscore stay inside."""
     module = made.get_template(f"components/{component}/{component}.html").module
-    return [(name, value) for name, value in sorted(vars(module).items()) if name[0] != "_" and callable(value)]
+    return [
+        (name, value) for name, value in sorted(vars(module).items()) if name[0] != "_" and callable(value)
+    ]

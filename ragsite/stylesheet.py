@@ -11,23 +11,25 @@ FIRST = ("css/tokens.css", "css/base.css", "css/shell.css")
 
 
 def stylesheet(theme: Path, brand: str | None = None) -> str:
-    """Tokens, base, shell, then every component's CSS by name; the brand's rule comes last, where there is one."""
+    """Tokens, base, shell, then every component's CSS by name; the brand's rule comes last."""
     components = sorted(theme.glob("components/*/*.css"), key=lambda path: path.as_posix())
-    parts = [(theme / name).read_text("utf-8") for name in FIRST] + [path.read_text("utf-8") for path in components]
+    parts = [(theme / name).read_text("utf-8") for name in FIRST] + [
+        path.read_text("utf-8") for path in components
+    ]
     if brand is not None:
         parts.append(brand_css(brand))
     return squeeze("\n".join(parts))
 
 
 def brand_css(colour: str) -> str:
-    """The rule that sets the council's colour, `#rrggbb`; ValueError when white text on it could not be read."""
+    """The rule that sets the council's colour, `#rrggbb`; ValueError where white on it is hard to read."""
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
         raise ValueError(f"The brand colour is {colour!r}. Write it as # and six digits, such as #12324a.")
     ratio = contrast(luminance(colour), WHITE)
     if ratio < LEAST_CONTRAST:
         raise ValueError(
-            f"The brand colour {colour} is too light: white text on it has a contrast of {ratio:.1f} to 1, and "
-            f"{LEAST_CONTRAST:.0f} to 1 is needed. Choose a darker shade of it."
+            f"The brand colour {colour} is too light. White text on it has a contrast of {ratio:.1f} to 1, "
+            f"and {LEAST_CONTRAST:.0f} to 1 is needed. Choose a darker shade."
         )
     rule = f":root {{ --brand: {colour.lower()}; }}\n"
     return rule + f"@media screen and (prefers-color-scheme: dark) {{ {rule.strip()} }}\n"
@@ -51,7 +53,7 @@ def linear(channel: float) -> float:
 
 
 def squeeze(css: str) -> str:
-    """The same rules without comments and without the space between them; texts in quotes stay as they are."""
+    """The same rules without comments and without the space between them; texts in quotes stay."""
     kept = re.split(r"(\"[^\"]*\")", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
     for place in range(0, len(kept), 2):
         plain = re.sub(r"\s+", " ", kept[place])

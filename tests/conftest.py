@@ -72,7 +72,7 @@ def build(site: Path) -> str:
     command = [sys.executable, "-m", "ragsite", "build", "--site-dir", str(site)]
     try:
         done = subprocess.run(
-            command, cwd=PROJECT, capture_output=True, text=True, timeout=BUILD_SECONDS, stdin=subprocess.DEVNULL
+            command, cwd=PROJECT, capture_output=True, text=True, timeout=BUILD_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         return f"Nothing was built within {BUILD_SECONDS} seconds."

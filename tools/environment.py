@@ -75,7 +75,8 @@ def is_ready(folder: Path, wanted: str) -> bool:
 def works(folder: Path) -> bool:
     """Whether the environment's Python starts; it does not when the Python it was made from is gone."""
     try:
-        return subprocess.run([str(python(folder)), "-c", "import pip"], capture_output=True).returncode == 0
+        command = [str(python(folder)), "-c", "import pip"]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 
@@ -121,7 +122,7 @@ def install(folder: Path, name: str) -> bool:
 
 
 def run(command: "list[str]") -> bool:
-    return subprocess.run(command, cwd=ROOT).returncode == 0
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
 def mark_ready(folder: Path, name: str) -> None:

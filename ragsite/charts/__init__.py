@@ -1,4 +1,4 @@
-"""Charts: numbers to geometry. What comes out are frozen values of coordinates and words; templates draw them."""
+"""Charts: numbers to geometry. Out come coordinates and words; templates draw them."""
 
 from ragsite.charts.bar import Distribution, Segment, distribution
 from ragsite.charts.line import Comparator, LineFigure, Point, Series, Target, line_figure

@@ -19,7 +19,6 @@ class Segment:
     number: int
     x: str
     width: str
-    centre: str
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,11 @@ class Distribution:
 
 
 def distribution(counts: Sequence[tuple[Badge, int]]) -> Distribution:
-    """Geometry and words of `counts`, in the order given; a small rating is widened so that its number fits."""
+    """Geometry and words of `counts`, in the order given; a small rating is widened to hold its number."""
     total = sum(number for _, number in counts)
-    rows = tuple(Row(badge, number, figures.of(number, total), share(number, total)) for badge, number in counts)
+    rows = tuple(
+        Row(badge, number, figures.of(number, total), share(number, total)) for badge, number in counts
+    )
     return Distribution(segments(counts, total), rows, total, sentence(counts, total))
 
 
@@ -53,13 +54,13 @@ def segments(counts: Sequence[tuple[Badge, int]], total: int) -> tuple[Segment, 
     shown = [(badge, number) for badge, number in counts if number > 0]
     made, x = [], 0.0
     for (badge, number), width in zip(shown, widths([number for _, number in shown], total), strict=True):
-        made.append(Segment(badge, number, per_cent(x), per_cent(width), per_cent(x + width / 2)))
+        made.append(Segment(badge, number, per_cent(x), per_cent(width)))
         x += width
     return tuple(made)
 
 
 def widths(numbers: Sequence[int], total: int) -> list[float]:
-    """Shares in per cent that add to 100; what is under the least width gets it, and the others give way in proportion."""
+    """Per cent, adding to 100: what is under the least width gets it, the others give way in proportion."""
     narrow: set[int] = set()
     while True:
         room = 100.0 - LEAST_WIDTH * len(narrow)

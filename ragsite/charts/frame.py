@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Protocol
 
@@ -111,7 +111,8 @@ class LineChart:
 
 
 def draw(frame: Frame, axis: Axis, series: Drawable) -> LineChart:
-    """The chart of `series` in `frame` on `axis`, with its targets and comparators as lines across the plot."""
+    """The chart of `series` in `frame` on `axis`; targets and comparators are lines across the plot."""
+    frame = tall_enough(frame, series)
     xs = x_places(frame, series.points)
     places = [
         None if point.value is None else (x, axis.place(point.value, frame.top, frame.bottom))
@@ -126,7 +127,9 @@ def draw(frame: Frame, axis: Axis, series: Drawable) -> LineChart:
         right=short(frame.right),
         bottom=short(frame.bottom),
         rules=rules(frame, axis, series),
-        stubs=tuple(f"M{short(x)} {short(frame.bottom)}v{6 if index in shown else 4}" for index, x in enumerate(xs)),
+        stubs=tuple(
+            f"M{short(x)} {short(frame.bottom)}v{6 if index in shown else 4}" for index, x in enumerate(xs)
+        ),
         paths=runs(places),
         marks=tuple(Mark(short(x), short(y), place == len(known) - 1) for place, (x, y) in enumerate(known)),
         texts=(
@@ -135,6 +138,15 @@ def draw(frame: Frame, axis: Axis, series: Drawable) -> LineChart:
             *level_texts(frame, axis, series, known[-1]),
         ),
     )
+
+
+def tall_enough(frame: Frame, series: Drawable) -> Frame:
+    """The frame, taller where the labels beside the plot would not all fit."""
+    if not frame.beside:
+        return frame
+    needed = sum(block_height(lines) for lines, _ in blocks(frame, series))
+    more = max(0, round(needed - (frame.bottom + 8 - (frame.top - 14))))
+    return replace(frame, height=frame.height + more, bottom=frame.bottom + more)
 
 
 def rules(frame: Frame, axis: Axis, series: Drawable) -> tuple[Rule, ...]:
@@ -173,7 +185,9 @@ def tick_texts(frame: Frame, axis: Axis, unit: str) -> list[Text]:
     ]
 
 
-def period_texts(frame: Frame, points: Sequence[Observed], xs: Sequence[float], shown: Sequence[int]) -> list[Text]:
+def period_texts(
+    frame: Frame, points: Sequence[Observed], xs: Sequence[float], shown: Sequence[int]
+) -> list[Text]:
     made = []
     for index in shown:
         lines = period_lines(points[index].period)
@@ -200,36 +214,55 @@ def side(frame: Frame, x: float, letters: int) -> tuple[str, float]:
 
 def level_texts(frame: Frame, axis: Axis, series: Drawable, last: tuple[float, float]) -> list[Text]:
     """The words of the latest value and of each level, moved apart where they would touch."""
-    latest = [point for point in series.points if point.value is not None][-1]
-    levels = [(target, "target") for target in series.targets]
-    levels += [(other, "comparator") for other in series.comparators]
-    heights = [axis.place(level.value, frame.top, frame.bottom) for level, _ in levels]
+    heights = [axis.place(level.value, frame.top, frame.bottom) for level, _ in levels(series)]
     if frame.beside:
-        words = [(latest.printed, "latest", "latest")]
-        words += [(level.printed, level.label, kind) for level, kind in levels]
-        return texts_beside(frame, [last[1], *heights], words)
-    over = spread([height - 8 for height in heights], LINE_HEIGHT, 14.0, frame.bottom - 8)
+        return texts_beside(frame, [last[1], *heights], blocks(frame, series))
+    tops = spread([y - 8 for y in heights], [LINE_HEIGHT] * len(heights), 14.0, frame.bottom)
     texts = [
         Text(short(frame.left + 2), (short(y),), (f"{level.label}: {level.printed}",), "start", kind)
-        for y, (level, kind) in zip(over, levels, strict=True)
+        for y, (level, kind) in zip(tops, levels(series), strict=True)
     ]
     below = last[1] + 26 if last[1] + 26 < frame.bottom - 4 else last[1] - 14
-    return [*texts, Text(short(frame.width - 4.0), (short(below),), (f"Latest {latest.printed}",), "end", "latest")]
+    words = f"Latest {latest(series).printed}"
+    return [*texts, Text(short(frame.width - 4.0), (short(below),), (words,), "end", "latest")]
 
 
-def texts_beside(frame: Frame, heights: Sequence[float], words: Sequence[tuple[str, str, str]]) -> list[Text]:
-    """To the right of the plot: the value, and below it what it is, on as many lines as that takes."""
-    room = int((frame.width - frame.right - 14) / LETTER)
-    blocks = [((value, *wrap(said, room)), kind) for value, said, kind in words]
-    tallest = max(len(lines) for lines, _ in blocks)
-    ys = spread(heights, tallest * LINE_HEIGHT + 4, frame.top - 8, frame.bottom)
+def texts_beside(
+    frame: Frame, heights: Sequence[float], words: Sequence[tuple[tuple[str, ...], str]]
+) -> list[Text]:
+    """To the right of the plot: the value, and below it what it is."""
+    sizes = [block_height(lines) for lines, _ in words]
+    tops = spread([y - LINE_HEIGHT / 2 for y in heights], sizes, frame.top - 14, frame.bottom + 8)
     return [
         Text(
             short(frame.right + 14),
-            tuple(short(y + 4.9 + LINE_HEIGHT * row) for row in range(len(lines))),
+            tuple(short(y + LINE_HEIGHT * row + 13) for row in range(len(lines))),
             lines,
             "start",
             kind,
         )
-        for y, (lines, kind) in zip(ys, blocks, strict=True)
+        for y, (lines, kind) in zip(tops, words, strict=True)
     ]
+
+
+def blocks(frame: Frame, series: Drawable) -> list[tuple[tuple[str, ...], str]]:
+    """The lines of each label beside the plot, on as many lines as they take, and their look."""
+    room = int((frame.width - frame.right - 14) / LETTER)
+    named = [(level.printed, level.label, kind) for level, kind in levels(series)]
+    return [
+        ((value, *wrap(words, room)), kind)
+        for value, words, kind in [(latest(series).printed, "latest", "latest"), *named]
+    ]
+
+
+def block_height(lines: Sequence[str]) -> float:
+    return LINE_HEIGHT * len(lines) + 5
+
+
+def levels(series: Drawable) -> list[tuple[Level, str]]:
+    targets: list[tuple[Level, str]] = [(target, "target") for target in series.targets]
+    return targets + [(other, "comparator") for other in series.comparators]
+
+
+def latest(series: Drawable) -> Observed:
+    return [point for point in series.points if point.value is not None][-1]

@@ -14,7 +14,7 @@ NARROW = Frame(width=344, height=300, left=44, right=326, top=40, bottom=244, x_
 
 @dataclass(frozen=True)
 class Point:
-    """One observation. `value` is None where the source gives no number; `at` is its time (2018.25), if known."""
+    """One observation; `value` is None where there is no number, `at` is its time (2018.25) if known."""
 
     period: str
     value: float | None
@@ -54,6 +54,11 @@ class Series:
     comparators: tuple[Comparator, ...] = ()
 
     @property
+    def levels(self) -> tuple[Target | Comparator, ...]:
+        """Targets, then comparators."""
+        return (*self.targets, *self.comparators)
+
+    @property
     def known(self) -> tuple[Point, ...]:
         """The points that have a number."""
         return tuple(point for point in self.points if point.value is not None)
@@ -61,7 +66,7 @@ class Series:
 
 @dataclass(frozen=True)
 class LineFigure:
-    """A chart at both widths, the words around it, and the same figures as a table. `name` makes its ids unique."""
+    """A chart at both widths, the words around it and its figures as a table. `name` is unique in a page."""
 
     name: str
     headline: str
@@ -81,8 +86,9 @@ def line_figure(
 ) -> LineFigure | None:
     """The figure of `series`; None when fewer than two points have a value (a table says it better).
 
-    `headline` says what the chart shows, `subtitle` what is measured, in which unit and for whom. `description` is
-    for readers who do not see the chart; without it first, highest, lowest, latest and every level are told.
+    `headline` says what the chart shows, `subtitle` what is measured, in which unit and for whom.
+    `description` is for readers who do not see the chart; without it first, latest, highest, lowest and
+    every level are told.
     """
     if len(series.known) < 2:
         return None
@@ -105,7 +111,7 @@ def line_figure(
 
 def axis_of(series: Series) -> Axis:
     values = [point.value for point in series.points if point.value is not None]
-    values += [level.value for level in (*series.targets, *series.comparators)]
+    values += [level.value for level in series.levels]
     return value_axis(values, ceiling=100.0 if series.unit == "%" else None)
 
 
@@ -122,15 +128,17 @@ def describe(series: Series) -> str:
         f"{first.printed} in {first.period}, {last.printed} in {last.period}.",
         f"Highest: {highest.printed} in {highest.period}. Lowest: {lowest.printed} in {lowest.period}.",
     ]
-    said += [f"{level.label}: {level.printed}." for level in (*series.targets, *series.comparators)]
+    said += [f"{level.label}: {level.printed}." for level in series.levels]
     return " ".join([*said, "The figures are in the table below."])
 
 
 def table(series: Series) -> tuple[tuple[object, ...], tuple[tuple[object, ...], ...]]:
     """Columns and rows for the table component: latest first, then targets and comparators."""
     columns: tuple[object, ...] = ("Period", {"text": "Value", "numeric": True}, "Note")
-    rows: list[tuple[object, ...]] = [(point.period, point.printed, point.note) for point in reversed(series.points)]
-    rows += [(level.label, level.printed, "") for level in (*series.targets, *series.comparators)]
+    rows: list[tuple[object, ...]] = [
+        (point.period, point.printed, point.note) for point in reversed(series.points)
+    ]
+    rows += [(level.label, level.printed, "") for level in series.levels]
     if any(point.note for point in series.points):
         return columns, tuple(rows)
     return columns[:2], tuple(row[:2] for row in rows)

@@ -23,12 +23,14 @@ class Axis:
 
 
 def value_axis(values: Sequence[float], ceiling: float | None = None) -> Axis:
-    """An axis over `values`, from nought unless they lie close together far above it; never past `ceiling`."""
+    """An axis over `values`, from nought unless they lie close together far above it."""
     low, high = min(values), max(values)
     start = low if low > 0 and (high - low) < 0.5 * high else min(0.0, low)
     if high == start:
         start, high = min(0.0, low), high if high > 0 else 1.0
     step = round_step((high - start) / 4)
+    if start > 0 and start / step % 1 < 0.25:
+        start -= step  # a point on the base line reads as nought
     first, last = math.floor(start / step + 1e-9), math.ceil(high / step - 1e-9)
     if ceiling is not None and high <= ceiling < last * step:
         last = math.floor(ceiling / step + 1e-9) if ceiling % step == 0 else last
@@ -41,22 +43,26 @@ def round_step(rough: float) -> float:
     return next(step * power for step in STEPS if step * power >= rough * (1 - 1e-9))
 
 
-def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Places near the `wanted` ones, at least `gap` apart and between `low` and `high` where there is room."""
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """The tops of blocks of the given sizes, near the `wanted` places, one under the other without touching.
+
+    The first is not above `low` and the last does not reach below `high`, where there is room for all of them.
+    """
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
     placed = list(wanted)
-    for position, index in enumerate(order):
-        floor = low if position == 0 else placed[order[position - 1]] + gap
-        placed[index] = max(placed[index], floor)
-    ceiling = high
+    edge = low
+    for index in order:
+        placed[index] = max(placed[index], edge)
+        edge = placed[index] + sizes[index]
+    edge = high
     for index in reversed(order):
-        placed[index] = min(placed[index], ceiling)
-        ceiling = placed[index] - gap
+        placed[index] = min(placed[index], edge - sizes[index])
+        edge = placed[index]
     return placed
 
 
 def evenly(count: int, most: int) -> tuple[int, ...]:
-    """Which of `count` places get a label when there is room for `most`: first and last always, steps equal."""
+    """Which of `count` places get a label when there is room for `most`: first, last, equal steps."""
     if count <= most:
         return tuple(range(count))
     for shown in range(most, 2, -1):
@@ -67,4 +73,8 @@ def evenly(count: int, most: int) -> tuple[int, ...]:
 
 def short(value: float) -> str:
     """A coordinate with at most one decimal: 146.0 → "146"."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    return (
+        f"{value:.1f}".removesuffix(".0").replace("-0", "0")
+        if abs(value) < 0.05
+        else f"{value:.1f}".removesuffix(".0")
+    )

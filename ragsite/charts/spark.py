@@ -12,7 +12,7 @@ WIDTH, HEIGHT, EDGE = 132.0, 36.0, 6.0
 
 @dataclass(frozen=True)
 class Spark:
-    """A line, its last point and the target's height, in a box of 132 by 36; and the sentence that says it."""
+    """A line, its last point and the target's height in a box of 132 by 36, and the sentence for it."""
 
     paths: tuple[str, ...]
     last_x: str
@@ -30,12 +30,18 @@ def sparkline(values: Sequence[float | None], *, text: str, target: float | None
     low, high = min(bounds), max(bounds)
 
     def y(value: float) -> float:
-        return HEIGHT / 2 if high == low else HEIGHT - EDGE - (value - low) / (high - low) * (HEIGHT - 2 * EDGE)
+        return (
+            HEIGHT / 2 if high == low else HEIGHT - EDGE - (value - low) / (high - low) * (HEIGHT - 2 * EDGE)
+        )
 
     step = (WIDTH - 2 * EDGE) / (len(values) - 1)
-    places = [None if value is None else (EDGE + step * index, y(value)) for index, value in enumerate(values)]
+    places = [
+        None if value is None else (EDGE + step * index, y(value)) for index, value in enumerate(values)
+    ]
     last = [place for place in places if place is not None][-1]
-    return Spark(runs(places), short(last[0]), short(last[1]), None if target is None else short(y(target)), text)
+    return Spark(
+        runs(places), short(last[0]), short(last[1]), None if target is None else short(y(target)), text
+    )
 
 
 def runs(places: Sequence[tuple[float, float] | None]) -> tuple[str, ...]:

@@ -1,9 +1,17 @@
-"""Exporters (being written)."""
+"""Open data: every file that is published beside the pages, in a stable order; one module per kind of file."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+
+from ragsite.exporters.file import File
+from ragsite.publish import PublicSite
+
+Exporter = Callable[[PublicSite], Iterator[File]]
+
+EXPORTERS: tuple[Exporter, ...] = ()
+"""Each exporter is `export(public) -> Iterator[File]`."""
 
 
-def all_files(public: object) -> Iterator[Any]:
-    """Nothing yet."""
-    yield from ()
+def all_files(public: PublicSite) -> Iterator[File]:
+    """Every data file, kind by kind; no two have one path."""
+    for export in EXPORTERS:
+        yield from export(public)

@@ -113,7 +113,10 @@ def page(new_page: Callable[..., Page]) -> Page:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[dict[str, Any]]]:
-    """`axe(page)`: the accessibility rules the page breaks, each with the places; empty when it breaks none."""
+    """`axe(page)`: the accessibility rules the page breaks, each with the places; empty when it breaks none.
+
+    The page needs script switched on: axe waits for promises, which never settle without.
+    """
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
     def run(page: Page) -> list[dict[str, Any]]:

@@ -1,0 +1,225 @@
+"""The page of one item: where it stands, what the plan asks, what was said, its dates, measures and evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ragsite import addresses
+from ragsite.model.items import Item
+from ragsite.model.plan import Plan
+from ragsite.pages import item_parts, item_status
+from ragsite.pages.page import Page
+from ragsite.pages.props import (
+    Props,
+    breadcrumb,
+    colour_note,
+    data_notes,
+    period,
+    plan_name,
+    ref_words,
+    scale_levels,
+    shorten,
+    source_credits,
+    source_lines,
+)
+from ragsite.pages.tree import Columns, columns_of, item_table
+from ragsite.publish import PublicSite
+from ragsite.render import relative
+from ragsite.views.evidence import Register, register
+
+DESCRIPTION_LENGTH = 155
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What all item pages of one plan share, worked out once."""
+
+    plan: Plan
+    register: Register
+    columns: Columns
+    titles: dict[str, str]
+    neighbours: dict[str, tuple[Item | None, Item | None]]
+
+
+def pages(public: PublicSite) -> Iterator[Page]:
+    """One page for every item of every plan, in the order of the source."""
+    for plan in public.site.plans:
+        around = _surroundings(plan)
+        for item in plan.items:
+            yield _page(around, item)
+
+
+def _surroundings(plan: Plan) -> Surroundings:
+    return Surroundings(
+        plan,
+        register(plan),
+        columns_of(plan, plan.latest),
+        _titles(plan),
+        _neighbours(plan),
+    )
+
+
+def _titles(plan: Plan) -> dict[str, str]:
+    """A title for each item that no other item of the plan has: with its parent's, or its id, where needed."""
+    plain = {item.id: f"{ref_words(plan, item)}: {item.title}" for item in plan.items}
+    longer = {
+        item.id: f"{plain[item.id]} ({plan.parent_by_id[item.id].title})"
+        if item.id in plan.parent_by_id
+        else plain[item.id]
+        for item in plan.items
+    }
+    marked = {name: f"{title} [{name}]" for name, title in longer.items()}
+    once = _only_once(plain)
+    twice = _only_once(longer)
+    return {
+        name: plain[name] if plain[name] in once else longer[name] if longer[name] in twice else marked[name]
+        for name in plain
+    }
+
+
+def _only_once(titles: dict[str, str]) -> set[str]:
+    seen: dict[str, int] = {}
+    for title in titles.values():
+        seen[title] = seen.get(title, 0) + 1
+    return {title for title, number in seen.items() if number == 1}
+
+
+def _neighbours(plan: Plan) -> dict[str, tuple[Item | None, Item | None]]:
+    """The items before and after each one on its own level, across parents, in the order of the source."""
+    found: dict[str, tuple[Item | None, Item | None]] = {}
+    for kind in plan.facts.structure:
+        level = [item for item in plan.items if plan.kind_by_id[item.id] == kind]
+        before = [None, *level[:-1]]
+        after = [*level[1:], None]
+        found |= {item.id: pair for item, *pair in zip(level, before, after, strict=True)}  # type: ignore[misc]
+    return found
+
+
+def _page(around: Surroundings, item: Item) -> Page:
+    plan = around.plan
+    here = addresses.item(plan.id, item.id)
+    sections = _sections(around, item, here)
+    return Page(
+        path=here,
+        template="pages/item.html",
+        title=f"{around.titles[item.id]} – {plan_name(plan)}",
+        description=_description(plan, item),
+        section=addresses.HOME,
+        breadcrumb=_trail(plan, item, here),
+        period=period(plan, plan.latest),
+        hero=item_status.hero(plan, item, here=here, pieces=len(around.register.evidence_of(item))),
+        on_this_page=tuple({"text": section["title"], "href": f"#{section['id']}"} for section in sections),
+        links=_links(plan, here),
+        props={"sections": sections, "pager": _pager(around, item, here)},
+    )
+
+
+def _description(plan: Plan, item: Item) -> str:
+    said = item.text[0].text if item.text else item.title
+    return shorten(f"{plan_name(plan)}. {ref_words(plan, item)}: {said}", DESCRIPTION_LENGTH)
+
+
+def _trail(plan: Plan, item: Item, here: str) -> tuple[Props, ...]:
+    above = [(_short(plan, one), addresses.item(plan.id, one.id)) for one in plan.ancestors(item)]
+    trail = [(plan_name(plan), addresses.plan(plan.id)), *above]
+    return breadcrumb(here, trail, last=_short(plan, item))
+
+
+def _short(plan: Plan, item: Item) -> str:
+    return ref_words(plan, item) if item.ref else item.title
+
+
+def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
+    """Every section that has something to say, in reading order; each names the macro part that draws it."""
+    plan = around.plan
+    said = [
+        item_parts.below(plan, item),
+        item_parts.asks(plan, item, here=here),
+        item_parts.stands(plan, item),
+        item_parts.key_points(plan, item),
+        item_parts.milestones(item),
+        _children(around, item, here),
+        item_parts.measures(plan, item, here=here),
+        item_parts.dates(plan, item, here=here),
+        item_parts.evidence(plan, item, register=around.register, here=here),
+        _notes(plan, item),
+        _meanings(plan),
+        _sources(plan, item),
+    ]
+    return [section for section in said if section is not None]
+
+
+def _children(around: Surroundings, item: Item, here: str) -> Props | None:
+    if not item.items:
+        return None
+    kinds = [around.plan.kind_by_id[one.id] for one in item.walk()][1:]
+    title = " and ".join(dict.fromkeys(kind.plural.lower() for kind in kinds)).capitalize()
+    table = item_table(
+        here,
+        around.plan,
+        around.plan.latest,
+        items=item.items,
+        columns=around.columns,
+        caption=f"{title} of this {around.plan.kind_by_id[item.id].kind.lower()}",
+    )
+    return {"part": "table", "id": "below", "title": title, "table": table}
+
+
+def _notes(plan: Plan, item: Item) -> Props | None:
+    updates = [update for report in plan.reports if (update := plan.update(report, item))]
+    notes = data_notes(plan, [*item.notes, *(note for update in updates for note in update.notes)])
+    return {"part": "notes", "id": "notes", "title": "Data notes", "notes": notes} if notes else None
+
+
+def _meanings(plan: Plan) -> Props | None:
+    if plan.latest is None:
+        return None
+    scale = plan.scale_of(plan.latest)
+    return {
+        "part": "scale",
+        "id": "meanings",
+        "title": "What the ratings mean in this plan",
+        "levels": scale_levels(scale),
+        "notes": [*([scale.note] if scale.note else []), colour_note(scale)],
+        "sources": source_lines(plan, [scale.source]),
+    }
+
+
+def _sources(plan: Plan, item: Item) -> Props:
+    updates = [update for report in plan.reports if (update := plan.update(report, item))]
+    lines = source_lines(plan, [item.source, *(update.source for update in updates)])
+    return {
+        "part": "sources",
+        "id": "sources",
+        "title": "Where this comes from",
+        "sources": lines,
+        "credits": source_credits(plan),
+    }
+
+
+def _links(plan: Plan, here: str) -> tuple[Props, ...]:
+    reports = [
+        {"text": report.label, "href": relative(here, addresses.report(plan.id, report.id))}
+        for report in reversed(plan.reports)
+    ]
+    parts = [("Data files", "data"), ("Data notes of the plan", "notes")]
+    files = [{"text": text, "href": relative(here, addresses.part(plan.id, name))} for text, name in parts]
+    return ({"title": "Reports", "links": reports}, {"title": "Use this plan", "links": files})
+
+
+def _pager(around: Surroundings, item: Item, here: str) -> Props:
+    before, after = around.neighbours[item.id]
+    kind = around.plan.kind_by_id[item.id]
+    return {
+        "previous": _neighbour(around.plan, before, label=f"Previous {kind.kind.lower()}", here=here),
+        "next": _neighbour(around.plan, after, label=f"Next {kind.kind.lower()}", here=here),
+        "label": kind.plural,
+    }
+
+
+def _neighbour(plan: Plan, item: Item | None, *, label: str, here: str) -> Props | None:
+    if item is None:
+        return None
+    text = f"{item.ref}. {item.title}" if item.ref else item.title
+    return {"label": label, "text": text, "href": relative(here, addresses.item(plan.id, item.id))}
+
+

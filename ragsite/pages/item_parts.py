@@ -1,0 +1,287 @@
+"""The sections of an item's page; each is None when there is nothing to say and silence needs no words."""
+
+from collections.abc import Iterable
+
+from ragsite import addresses
+from ragsite.model.base import Passage
+from ragsite.model.evidence import Evidence
+from ragsite.model.items import Item, Milestone
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report, Update
+from ragsite.pages.item_status import lede
+from ragsite.pages.props import (
+    NOT_STATED,
+    Props,
+    as_at_words,
+    date_cell,
+    machine_date,
+    passage_sources,
+    printed_date,
+    ref_words,
+    source_lines,
+    texts,
+)
+from ragsite.pages.tallies import tally
+from ragsite.render import relative
+from ragsite.views.evidence import Register
+from ragsite.views.ledger import Entry, ledger
+from ragsite.views.milestones import stage
+from ragsite.views.rollup import roll_up_below
+from ragsite.views.telling import last_said
+
+SHORT = 420
+
+
+def below(plan: Plan, item: Item) -> Props | None:
+    """For an item of a level that the source does not rate: the ratings of what stands below it."""
+    kind = plan.kind_by_id[item.id]
+    if kind.rated or plan.latest is None:
+        return None
+    rollups = roll_up_below(plan, plan.latest, item)
+    if not rollups:
+        return None
+    nouns = " and ".join(one.kind.plural.lower() for one in rollups)
+    return {
+        "part": "tallies",
+        "id": "ratings-below",
+        "title": f"Ratings of its {nouns}",
+        "lede": f"The source does not rate {kind.plural.lower()}. It rates {nouns} only, counted here.",
+        "tallies": [tally(one) for one in rollups],
+    }
+
+
+def asks(plan: Plan, item: Item, *, here: str) -> Props | None:
+    """What the plan asks for: text, aim, success, origin, and the recommendations that it answers."""
+    text = [] if lede(item) else [{"text": one} for one in texts(item.text)]
+    passages = [*text, *_titled("Aim", item.aim), *_titled("How success will be known", item.success)]
+    origin = [{"title": "Where it comes from", "text": item.origin}] if item.origin else []
+    answers = [_answer(plan, name, here=here) for name in item.answers]
+    missing = "The source counts this entry but has no text for it." if item.missing else None
+    if not (passages or origin or answers or missing):
+        return None
+    return {
+        "part": "asks",
+        "id": "asks",
+        "title": "What the plan asks",
+        "passages": [*passages, *origin],
+        "answers": answers,
+        "missing": missing,
+        "sources": source_lines(plan, passage_sources([*item.text, *item.aim, *item.success])),
+    }
+
+
+def _titled(title: str, passages: tuple[Passage, ...]) -> list[Props]:
+    return [{"title": title, "text": "\n\n".join(texts(passages))}] if passages else []
+
+
+def _answer(plan: Plan, name: str, *, here: str) -> Props:
+    for known in plan.facts.inspection_recommendations:
+        if known.id == name:
+            return {"term": known.ref, "text": known.text or "The source prints only the number, not the text."}
+    item = plan.item_by_id.get(name)
+    if item is None:
+        return {"term": name, "text": NOT_STATED}
+    link = f"[{item.title}]({relative(here, addresses.item(plan.id, item.id))})"
+    return {"term": ref_words(plan, item), "text": link}
+
+
+def stands(plan: Plan, item: Item) -> Props | None:
+    """Progress, next steps, risks and evaluation of the latest report that says something."""
+    found = last_said(plan, item)
+    if found is None:
+        return _silence(plan, item)
+    report, update = found
+    parts = [
+        *_titled("What has been done", update.progress),
+        *_titled("What happens next", update.next_steps),
+        *_titled("Risks", update.risks),
+        *_titled("What the report makes of it", update.evaluation),
+    ]
+    if not parts:
+        return None
+    prose = [*update.progress, *update.next_steps, *update.risks, *update.evaluation]
+    return {
+        "part": "columns" if _is_short(parts) else "passages",
+        "id": "stands",
+        "title": "Where this stands",
+        "lede": _told_in(plan, report),
+        "passages": parts,
+        "sources": source_lines(plan, [update.source, *passage_sources(prose)]),
+    }
+
+
+def _silence(plan: Plan, item: Item) -> Props | None:
+    if not plan.reports or not plan.kind_by_id[item.id].rated:
+        return None
+    which = "The report says" if len(plan.reports) == 1 else "The reports say"
+    return {
+        "part": "missing",
+        "id": "stands",
+        "title": "Where this stands",
+        "text": f"{which} nothing in words about progress on this.",
+    }
+
+
+def _told_in(plan: Plan, report: Report) -> str:
+    said = f"From the report {report.label}. {as_at_words(report)}."
+    return said if report is plan.latest else f"{said} Later reports say nothing in words about this."
+
+
+def _is_short(parts: list[Props]) -> bool:
+    return 2 <= len(parts) <= 3 and all(len(str(part["text"])) <= SHORT for part in parts)
+
+
+def key_points(plan: Plan, item: Item) -> Props | None:
+    """Key developments and key risks of an area, from the latest report that has words on it."""
+    found = last_said(plan, item)
+    if found is None or not (found[1].developments or found[1].key_risks):
+        return None
+    report, update = found
+    prose = [*update.developments, *update.key_risks]
+    return {
+        "part": "passages",
+        "id": "key-points",
+        "title": _points_title(update),
+        "lede": _told_in(plan, report),
+        "passages": [
+            *_titled("Key developments", update.developments),
+            *_titled("Key risks", update.key_risks),
+        ],
+        "sources": source_lines(plan, passage_sources(prose)),
+    }
+
+
+def _points_title(update: Update) -> str:
+    named = [(update.developments, "key developments"), (update.key_risks, "key risks")]
+    return " and ".join(name for passages, name in named if passages).capitalize()
+
+
+def milestones(item: Item) -> Props | None:
+    """The milestones with their dates and the status words that the source prints."""
+    if not item.milestones:
+        return None
+    columns = ["Milestone", "Due", "Status in the source"]
+    return {
+        "part": "table",
+        "id": "milestones",
+        "title": "Milestones",
+        "table": {
+            "caption": "Milestones, their dates and status",
+            "columns": columns,
+            "rows": [[_milestone(one), _milestone_due(one), _milestone_status(one)] for one in item.milestones],
+        },
+    }
+
+
+def _milestone(milestone: Milestone) -> Props:
+    return {"text": milestone.text, "note": milestone.evaluation}
+
+
+def _milestone_due(milestone: Milestone) -> Props:
+    return {**date_cell(milestone.due), "note": printed_date(milestone.due)}
+
+
+def _milestone_status(milestone: Milestone) -> Props:
+    if milestone.status is None:
+        return {"missing": NOT_STATED}
+    return {"tag": {"kind": stage(milestone.status).value, "text": milestone.status}}
+
+
+def measures(plan: Plan, item: Item, *, here: str) -> Props | None:
+    """The measures of the item, each with its unit and where its figures are."""
+    found = plan.measures_by_item.get(item.id, ())
+    if not found:
+        return None
+    rows = [
+        [
+            {"text": one.name, "href": relative(here, addresses.measure(plan.id, one.id))},
+            one.unit,
+            _latest_print(plan, one.id),
+        ]
+        for one in found
+    ]
+    table = {
+        "caption": "Measures that belong to this",
+        "columns": ["Measure", "Unit", "Latest value, as printed"],
+        "rows": rows,
+    }
+    return {"part": "table", "id": "measures", "title": "How it is measured", "table": table}
+
+
+def _latest_print(plan: Plan, measure: str) -> Props:
+    rows = [row for row in plan.observations_by_measure.get(measure, ()) if row.period]
+    if not rows:
+        return {"missing": "No dated value is published"}
+    last = max(rows, key=lambda row: row.period.sort_key if row.period else (0,))
+    return {"text": last.as_printed, "note": last.period.label if last.period else None}
+
+
+def dates(plan: Plan, item: Item, *, here: str) -> Props | None:
+    """The date ledger: the first date, every move with its reason and who agreed it, and what is overdue."""
+    found = ledger(plan, item)
+    if not found.entries:
+        return None
+    late = found.overdue(plan.latest) if plan.latest else None
+    return {
+        "part": "dates",
+        "id": "dates",
+        "title": "Due dates",
+        "lede": _moves_words(found.moves),
+        "overdue": late.words if late else None,
+        "table": {
+            "caption": "Every due date that the reports give",
+            "columns": ["Due", "Given in", "Reason", "Agreed by"],
+            "rows": [_date_row(plan, entry, here=here) for entry in found.entries],
+        },
+    }
+
+
+def _moves_words(moves: int) -> str:
+    if moves == 0:
+        return "No report moves this date."
+    return "This date has moved once." if moves == 1 else f"This date has moved {moves} times."
+
+
+def _date_row(plan: Plan, entry: Entry, *, here: str) -> list[object]:
+    due = {"text": entry.due.label, "datetime": machine_date(entry.due), "note": printed_date(entry.due)}
+    if entry.report is None:
+        return [due, {"missing": "No report yet"}, None, None]
+    report = {
+        "text": entry.report.label,
+        "href": relative(here, addresses.report(plan.id, entry.report.id)),
+    }
+    if entry.moves == 0:
+        return [due, report, "First date", None]
+    return [due, report, entry.reason or {"missing": NOT_STATED}, entry.agreed_by or {"missing": NOT_STATED}]
+
+
+def evidence(plan: Plan, item: Item, *, register: Register, here: str) -> Props | None:
+    """The evidence behind the item; for a rated item without any, that is said out loud."""
+    pieces = register.evidence_of(item)
+    if not pieces and not plan.kind_by_id[item.id].rated:
+        return None
+    return {
+        "part": "evidence",
+        "id": "evidence",
+        "title": "Evidence",
+        "entries": _entries(plan, pieces, here=here),
+    }
+
+
+def _entries(plan: Plan, pieces: Iterable[Evidence], *, here: str) -> list[Props]:
+    return [
+        {
+            "title": piece.title,
+            "href": relative(here, addresses.evidence(plan.id, piece.id)),
+            "meta": _meta(piece),
+            "shows": piece.shows,
+            "does_not_show": piece.does_not_show,
+            "tag": piece.kind.value.capitalize(),
+        }
+        for piece in pieces
+    ]
+
+
+def _meta(piece: Evidence) -> str | None:
+    parts = [f"Held by {piece.held_by}" if piece.held_by else "", piece.date.label if piece.date else ""]
+    return ". ".join(part for part in parts if part) or None

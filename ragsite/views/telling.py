@@ -1,0 +1,21 @@
+"""Which report last said something of an item, so that old words are never shown as new ones."""
+
+from ragsite.model.items import Item
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report, Update
+
+_PROSE = ("progress", "next_steps", "risks", "evaluation", "developments", "key_risks")
+
+
+def last_said(plan: Plan, item: Item) -> tuple[Report, Update] | None:
+    """The latest report with words on an item, with its update; None when no report says anything."""
+    for report in reversed(plan.reports):
+        update = plan.update(report, item)
+        if update is not None and says_something(update):
+            return report, update
+    return None
+
+
+def says_something(update: Update) -> bool:
+    """True when an update holds words, beyond its rating."""
+    return any(getattr(update, field) for field in _PROSE)
