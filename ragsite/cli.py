@@ -5,13 +5,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
 from ragsite import commands
+from ragsite.clock import today
 from ragsite.problems import ContentError, errors_among
 from ragsite.reporters import REPORTERS
 from ragsite.reporters.text import summary
@@ -96,12 +97,6 @@ def pages(content: Path, out: Path) -> None:
     with _content_errors():
         count = commands.write_articles(content, out, as_at=today())
     click.echo(f"Wrote {count} pages into {out}/.")
-
-
-def today() -> date:
-    """The day that staleness is told from: SOURCE_DATE_EPOCH where it is set, else the clock's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
 @contextmanager

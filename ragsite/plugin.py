@@ -1,7 +1,6 @@
 """The thin seam to MkDocs: its events call pure functions, and its build and preview serve our commands."""
 
 import logging
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +16,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ragsite.checks import check
+from ragsite.clock import today
 from ragsite.content.folder import read_site
 from ragsite.output import OutputFile, output_files
 from ragsite.problems import errors_among
@@ -91,7 +91,7 @@ class _VirtualFile(File):
 def checked_site(content: Path) -> PublicSite:
     """The public site of a content folder; findings are logged, and errors stop the build."""
     reading = read_site(content)
-    findings = check(reading, as_at=date.today())
+    findings = check(reading, as_at=today())
     for finding in findings:
         level = logging.ERROR if finding.is_error else logging.INFO
         log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)

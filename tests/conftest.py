@@ -45,7 +45,7 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built by `ragsite build`, once per run however many workers there are. Do not write in it."""
+    """The real site, built by `ragsite build` once per run for all workers. Do not write in it."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent

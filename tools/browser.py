@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser tests, or installs one: the system's package first, else Playwright's own."""
+"""Finds a Chromium for the browser tests, or installs one: Debian's package, else Playwright's own."""
 
 import os
 import shutil
@@ -14,6 +14,7 @@ PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+PACKAGES = ("chromium", "fonts-liberation")
 NONE_FOUND = """\
 The browser tests need Chromium, and none could be found or installed. Install Chromium or Chrome, or set
 RAGSITE_CHROMIUM to the program, then run make test again."""
@@ -30,7 +31,7 @@ def main() -> int:
 
 
 def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """The Chromium to use: RAGSITE_CHROMIUM, else one on the path or in its usual place, else Playwright's."""
+    """The Chromium to use: RAGSITE_CHROMIUM, else one on the path or in a usual place, else Playwright's."""
     if named := environment.get("RAGSITE_CHROMIUM"):
         return Path(named) if is_program(Path(named)) else None
     on_path = (shutil.which(name, path=environment.get("PATH")) for name in NAMES)
@@ -55,7 +56,7 @@ def install_browser() -> Path | None:
     if prefix := debian_prefix():
         print("Installing Chromium from Debian's packages …", flush=True)
         run([*prefix, "apt-get", "update", "-qq"])
-        run([*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"])
+        run([*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES])
         if found := find_browser():
             return found
     print("Installing Playwright's Chromium …", flush=True)

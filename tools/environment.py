@@ -1,4 +1,4 @@
-"""Makes .venv and installs the pinned, hash-checked packages for `site` or `test`; quick when nothing changed.
+"""Makes .venv and installs the pinned, hash-checked packages for `site` or `test`; quick when all is there.
 
 Runs before anything is installed, so it uses the standard library only, and stays readable to an old Python
 far enough to say which one is needed.

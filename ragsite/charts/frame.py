@@ -1,113 +1,14 @@
-"""Drawing one line chart in a frame of given size: every coordinate and every label of it."""
+"""Drawing one line chart in a frame of given size: its lines, points, axis and labels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from textwrap import wrap
-from typing import Protocol
 
 from ragsite import figures
-from ragsite.charts.scale import Axis, evenly, short, spread
+from ragsite.charts.labels import LETTER, LINE_HEIGHT, key, level_texts, tall_enough
+from ragsite.charts.scale import Axis, evenly, short
+from ragsite.charts.shapes import Drawable, Frame, LineChart, Mark, Observed, Rule, Text
 from ragsite.charts.spark import runs
-
-LINE_HEIGHT = 17.0
-LETTER = 7.6  # the width of an average letter at 14px, for deciding which side of a place a label takes
-
-
-class Observed(Protocol):
-    """What a point must have to be drawn."""
-
-    @property
-    def period(self) -> str: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def printed(self) -> str: ...
-    @property
-    def at(self) -> float | None: ...
-
-
-class Level(Protocol):
-    """What a target or a comparator must have to be drawn."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def value(self) -> float: ...
-    @property
-    def printed(self) -> str: ...
-
-
-class Drawable(Protocol):
-    """What a series must have to be drawn."""
-
-    @property
-    def points(self) -> Sequence[Observed]: ...
-    @property
-    def targets(self) -> Sequence[Level]: ...
-    @property
-    def comparators(self) -> Sequence[Level]: ...
-    @property
-    def unit(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The size of a chart and of the plot in it, in pixels; `beside` puts labels to the right of the plot."""
-
-    width: int
-    height: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    x_labels: int
-    beside: bool
-
-
-@dataclass(frozen=True)
-class Text:
-    """Lines of text at one place; `anchor` is start, middle or end; `kind` names its look."""
-
-    x: str
-    ys: tuple[str, ...]
-    lines: tuple[str, ...]
-    anchor: str
-    kind: str
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A point of the line; the last is drawn solid."""
-
-    x: str
-    y: str
-    is_last: bool
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A horizontal line over the plot: grid, base, target or comparator."""
-
-    y: str
-    kind: str
-
-
-@dataclass(frozen=True)
-class LineChart:
-    """Everything a template needs to draw the chart, in drawing order."""
-
-    width: int
-    height: int
-    left: str
-    right: str
-    bottom: str
-    rules: tuple[Rule, ...]
-    stubs: tuple[str, ...]
-    paths: tuple[str, ...]
-    marks: tuple[Mark, ...]
-    texts: tuple[Text, ...]
 
 
 def draw(frame: Frame, axis: Axis, series: Drawable) -> LineChart:
@@ -135,27 +36,24 @@ def draw(frame: Frame, axis: Axis, series: Drawable) -> LineChart:
         texts=(
             *tick_texts(frame, axis, series.unit),
             *period_texts(frame, series.points, xs, shown),
-            *level_texts(frame, axis, series, known[-1]),
+            *level_texts(frame, axis, series, known),
         ),
     )
-
-
-def tall_enough(frame: Frame, series: Drawable) -> Frame:
-    """The frame, taller where the labels beside the plot would not all fit."""
-    if not frame.beside:
-        return frame
-    needed = sum(block_height(lines) for lines, _ in blocks(frame, series))
-    more = max(0, round(needed - (frame.bottom + 8 - (frame.top - 14))))
-    return replace(frame, height=frame.height + more, bottom=frame.bottom + more)
 
 
 def rules(frame: Frame, axis: Axis, series: Drawable) -> tuple[Rule, ...]:
     """Grid first, then comparators, then targets: what matters most is drawn last."""
     return (
-        *(Rule(level_y(frame, axis, tick), "grid") for tick in axis.ticks[1:]),
-        *(Rule(level_y(frame, axis, other.value), "comparator") for other in series.comparators),
-        *(Rule(level_y(frame, axis, target.value), "target") for target in series.targets),
+        *(across(frame, axis, tick, "grid") for tick in axis.ticks[1:]),
+        *(across(frame, axis, other.value, "comparator") for other in series.comparators),
+        *(across(frame, axis, target.value, "target") for target in series.targets),
+        *key(frame, series),
     )
+
+
+def across(frame: Frame, axis: Axis, value: float, kind: str) -> Rule:
+    y = axis.place(value, frame.top, frame.bottom)
+    return Rule(f"M{short(frame.left)} {short(y)}H{short(frame.right)}", kind)
 
 
 def x_places(frame: Frame, points: Sequence[Observed]) -> list[float]:
@@ -165,10 +63,6 @@ def x_places(frame: Frame, points: Sequence[Observed]) -> list[float]:
         times = [float(index) for index in range(len(points))]
     span = times[-1] - times[0]
     return [frame.left + (time - times[0]) / span * (frame.right - frame.left) for time in times]
-
-
-def level_y(frame: Frame, axis: Axis, value: float) -> str:
-    return short(axis.place(value, frame.top, frame.bottom))
 
 
 def tick_texts(frame: Frame, axis: Axis, unit: str) -> list[Text]:
@@ -210,59 +104,3 @@ def side(frame: Frame, x: float, letters: int) -> tuple[str, float]:
     if x + half > frame.width - 2:
         return "end", frame.width - 2.0
     return "middle", x
-
-
-def level_texts(frame: Frame, axis: Axis, series: Drawable, last: tuple[float, float]) -> list[Text]:
-    """The words of the latest value and of each level, moved apart where they would touch."""
-    heights = [axis.place(level.value, frame.top, frame.bottom) for level, _ in levels(series)]
-    if frame.beside:
-        return texts_beside(frame, [last[1], *heights], blocks(frame, series))
-    tops = spread([y - 8 for y in heights], [LINE_HEIGHT] * len(heights), 14.0, frame.bottom)
-    texts = [
-        Text(short(frame.left + 2), (short(y),), (f"{level.label}: {level.printed}",), "start", kind)
-        for y, (level, kind) in zip(tops, levels(series), strict=True)
-    ]
-    below = last[1] + 26 if last[1] + 26 < frame.bottom - 4 else last[1] - 14
-    words = f"Latest {latest(series).printed}"
-    return [*texts, Text(short(frame.width - 4.0), (short(below),), (words,), "end", "latest")]
-
-
-def texts_beside(
-    frame: Frame, heights: Sequence[float], words: Sequence[tuple[tuple[str, ...], str]]
-) -> list[Text]:
-    """To the right of the plot: the value, and below it what it is."""
-    sizes = [block_height(lines) for lines, _ in words]
-    tops = spread([y - LINE_HEIGHT / 2 for y in heights], sizes, frame.top - 14, frame.bottom + 8)
-    return [
-        Text(
-            short(frame.right + 14),
-            tuple(short(y + LINE_HEIGHT * row + 13) for row in range(len(lines))),
-            lines,
-            "start",
-            kind,
-        )
-        for y, (lines, kind) in zip(tops, words, strict=True)
-    ]
-
-
-def blocks(frame: Frame, series: Drawable) -> list[tuple[tuple[str, ...], str]]:
-    """The lines of each label beside the plot, on as many lines as they take, and their look."""
-    room = int((frame.width - frame.right - 14) / LETTER)
-    named = [(level.printed, level.label, kind) for level, kind in levels(series)]
-    return [
-        ((value, *wrap(words, room)), kind)
-        for value, words, kind in [(latest(series).printed, "latest", "latest"), *named]
-    ]
-
-
-def block_height(lines: Sequence[str]) -> float:
-    return LINE_HEIGHT * len(lines) + 5
-
-
-def levels(series: Drawable) -> list[tuple[Level, str]]:
-    targets: list[tuple[Level, str]] = [(target, "target") for target in series.targets]
-    return targets + [(other, "comparator") for other in series.comparators]
-
-
-def latest(series: Drawable) -> Observed:
-    return [point for point in series.points if point.value is not None][-1]

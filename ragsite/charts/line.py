@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ragsite import figures
-from ragsite.charts.frame import Frame, LineChart, draw
+from ragsite.charts.frame import draw
 from ragsite.charts.scale import Axis, value_axis
+from ragsite.charts.shapes import Frame, LineChart
 
 WIDE = Frame(width=720, height=300, left=56, right=602, top=24, bottom=244, x_labels=5, beside=True)
-NARROW = Frame(width=344, height=300, left=44, right=326, top=40, bottom=244, x_labels=3, beside=False)
+NARROW = Frame(width=344, height=300, left=44, right=326, top=24, bottom=244, x_labels=3, beside=False)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,21 @@
-"""Open data: every file that is published beside the pages, in a stable order; one module per kind of file."""
+"""Open data: every file published beside the pages, in a stable order; one module per kind of file."""
 
 from collections.abc import Callable, Iterator
 
+from ragsite.exporters import dates, evidence, items, measures, observations, ratings
 from ragsite.exporters.file import File
 from ragsite.publish import PublicSite
 
 Exporter = Callable[[PublicSite], Iterator[File]]
 
-EXPORTERS: tuple[Exporter, ...] = ()
+EXPORTERS: tuple[Exporter, ...] = (
+    items.export,
+    ratings.export,
+    dates.export,
+    measures.export,
+    observations.export,
+    evidence.export,
+)
 """Each exporter is `export(public) -> Iterator[File]`."""
 
 

@@ -1,4 +1,4 @@
-"""Every table and column of the open data, described once: for the files, for `datapackage.json`, for people."""
+"""Every table and column of the open data, described once: for the files, for programs, for people."""
 
 from enum import StrEnum
 
@@ -11,17 +11,17 @@ from ragsite.model.reports import DateBasis
 from ragsite.model.scales import Basis, Tone
 
 CSV_NOTE = (
-    "The files are UTF-8 text with commas, line ends as in RFC 4180 and names of columns in the first line. An "
-    "empty cell means that there is no value. Where text begins with =, +, -, @, a tab or a line break, one "
-    "apostrophe stands in front, so that no spreadsheet takes it for a formula. The same holds for such text "
+    "The files are UTF-8 text with commas and line ends as in RFC 4180. Names of columns stand in the first "
+    "line. An empty cell means that there is no value. Where text begins with =, +, -, @, a tab or a line "
+    "break, one apostrophe stands in front, so that no spreadsheet takes it for a formula. The same holds for such text "
     "after apostrophes. Take one apostrophe away to get the exact text. Columns of numbers are never changed."
 )
 """How every CSV file is written, for readers of the data page and of `datapackage.json`."""
 
 FIGURES_NOTE = (
     "Entries are joined by “; ”. An entry is a date, “=” and what was set or found then: 2018-03=90 or "
-    '2020-03="In place". Text stands between quotation marks as in JSON. A date that names no clear day, month '
-    "or year stands as text; undated means that the source gives no date."
+    '2020-03="In place". Text stands between quotation marks as in JSON. A date that is not clear stands as '
+    "text; undated means that the source gives no date."
 )
 
 
@@ -34,7 +34,7 @@ _ITEM = Column("item", "The item's id, which never changes.", is_required=True)
 _REF = Column("ref", "The item's reference as the source prints it; empty where it prints none.")
 _SOURCE = Column(
     "source",
-    "Where the fact stands: line numbers of the source text, after the document's id where the plan has several.",
+    "Where the fact stands: line numbers of the source text, after the document's id if there are several.",
 )
 _FIRST_DAY = "The first day that {} may mean."
 _LAST_DAY = "The last day that {} may mean."
@@ -85,8 +85,8 @@ ITEMS = Table(
 RATINGS = Table(
     "ratings",
     "Ratings",
-    "One row for each item in each report that it was in, also when the report does not rate it. The levels of "
-    "one plan must not be compared with those of another: plan.json gives each level's own meaning.",
+    "One row for each item in each report that it was in, also when the report does not rate it. The levels "
+    "of one plan must not be compared with those of another: plan.json gives each level's own meaning.",
     (
         _PLAN,
         _ITEM,
@@ -104,8 +104,8 @@ RATINGS = Table(
         Column("as_printed", "The rating's cell exactly as the source prints it; empty where it is blank."),
         Column(
             "basis",
-            "What the rating rests on: a printed cell, the narrative, or an inference. Empty where the report gives "
-            "no rating for the item.",
+            "What the rating rests on: a printed cell, the narrative, or an inference. Empty where the "
+            "report gives no rating for the item.",
             allowed=_allowed(Basis),
         ),
         Column("not_rated_reason", "Why there is no rating; empty when there is one."),
@@ -140,8 +140,8 @@ RATINGS = Table(
 DATES = Table(
     "dates",
     "Due dates",
-    "One row for each due date that an item has had: the first, and one for each change. Dates of milestones are "
-    "not among them.",
+    "One row for each due date that an item has had: the first, and one for each change. Dates of milestones "
+    "are not among them.",
     (
         _PLAN,
         _ITEM,
@@ -160,8 +160,8 @@ DATES = Table(
         Column("first_due", "The first due date that was given; empty where that is not clear."),
         Column(
             "moves",
-            "How often, up to this row, a date that had been given was changed or withdrawn. A date in place of “to "
-            "be confirmed” is not a move.",
+            "How often, up to this row, a date that had been given was changed or withdrawn. A date in place "
+            "of “to be confirmed” is not a move.",
             Type.INTEGER,
             is_required=True,
         ),
@@ -179,7 +179,7 @@ DATES = Table(
 MEASURES = Table(
     "measures",
     "Measures",
-    "One row for each measure: what is counted, which way is better, where it started and what it is to reach.",
+    "One row for each measure: what is counted, which way is better, where it began and what it is to reach.",
     (
         _PLAN,
         Column("measure", "The measure's id.", is_required=True),
@@ -193,8 +193,8 @@ MEASURES = Table(
         ),
         Column(
             "targets",
-            "What is to be reached by when. The series, where a target has one, stands in square brackets after the "
-            f'date: 2018-03["Early help"]=90. {FIGURES_NOTE}',
+            "What is to be reached by when. The series, where a target has one, stands in square brackets "
+            f'after the date: 2018-03["Early help"]=90. {FIGURES_NOTE}',
         ),
         Column(
             "comparators",
@@ -250,8 +250,8 @@ OBSERVATIONS = Table(
 EVIDENCE = Table(
     "evidence",
     "Evidence",
-    "One row for each use of a piece of evidence: an item, and the report that names it. A piece that nothing "
-    "uses has one row without item and report.",
+    "One row for each use of a piece of evidence: an item, and the report that names it. A piece that "
+    "nothing uses has one row without item and report.",
     (
         _PLAN,
         Column("evidence", "The id of the piece of evidence.", is_required=True),

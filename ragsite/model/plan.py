@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from ragsite.model.evidence import Evidence
+from ragsite.model.facts import Kind, PlanFacts
 from ragsite.model.items import Item
 from ragsite.model.measures import Measure, Observation
-from ragsite.model.facts import Kind, PlanFacts
 from ragsite.model.reports import Report, Update
 from ragsite.model.scales import Rated, Rating, Scale
 

@@ -6,22 +6,10 @@ from dataclasses import dataclass
 from ragsite import addresses
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
-from ragsite.pages import item_parts, item_status
+from ragsite.pages import item_parts, item_status, sections
 from ragsite.pages.page import Page
-from ragsite.pages.props import (
-    Props,
-    breadcrumb,
-    colour_note,
-    data_notes,
-    period,
-    plan_name,
-    ref_words,
-    scale_levels,
-    shorten,
-    source_credits,
-    source_lines,
-)
-from ragsite.pages.tree import Columns, columns_of, item_table
+from ragsite.pages.props import Props, breadcrumb, period, plan_name, ref_words, shorten
+from ragsite.pages.tree import item_table
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.evidence import Register, register
@@ -35,7 +23,6 @@ class Surroundings:
 
     plan: Plan
     register: Register
-    columns: Columns
     titles: dict[str, str]
     neighbours: dict[str, tuple[Item | None, Item | None]]
 
@@ -49,13 +36,7 @@ def pages(public: PublicSite) -> Iterator[Page]:
 
 
 def _surroundings(plan: Plan) -> Surroundings:
-    return Surroundings(
-        plan,
-        register(plan),
-        columns_of(plan, plan.latest),
-        _titles(plan),
-        _neighbours(plan),
-    )
+    return Surroundings(plan, register(plan), _titles(plan), _neighbours(plan))
 
 
 def _titles(plan: Plan) -> dict[str, str]:
@@ -97,7 +78,7 @@ def _neighbours(plan: Plan) -> dict[str, tuple[Item | None, Item | None]]:
 def _page(around: Surroundings, item: Item) -> Page:
     plan = around.plan
     here = addresses.item(plan.id, item.id)
-    sections = _sections(around, item, here)
+    shown = _sections(around, item, here)
     return Page(
         path=here,
         template="pages/item.html",
@@ -107,9 +88,9 @@ def _page(around: Surroundings, item: Item) -> Page:
         breadcrumb=_trail(plan, item, here),
         period=period(plan, plan.latest),
         hero=item_status.hero(plan, item, here=here, pieces=len(around.register.evidence_of(item))),
-        on_this_page=tuple({"text": section["title"], "href": f"#{section['id']}"} for section in sections),
+        on_this_page=sections.contents(shown),
         links=_links(plan, here),
-        props={"sections": sections, "pager": _pager(around, item, here)},
+        props={"sections": shown, "pager": _pager(around, item, here)},
     )
 
 
@@ -142,7 +123,7 @@ def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
         item_parts.dates(plan, item, here=here),
         item_parts.evidence(plan, item, register=around.register, here=here),
         _notes(plan, item),
-        _meanings(plan),
+        sections.meanings(plan, plan.scale_of(plan.latest)) if plan.latest else None,
         _sources(plan, item),
     ]
     return [section for section in said if section is not None]
@@ -158,42 +139,19 @@ def _children(around: Surroundings, item: Item, here: str) -> Props | None:
         around.plan,
         around.plan.latest,
         items=item.items,
-        columns=around.columns,
         caption=f"{title} of this {around.plan.kind_by_id[item.id].kind.lower()}",
     )
     return {"part": "table", "id": "below", "title": title, "table": table}
 
 
 def _notes(plan: Plan, item: Item) -> Props | None:
-    updates = [update for report in plan.reports if (update := plan.update(report, item))]
-    notes = data_notes(plan, [*item.notes, *(note for update in updates for note in update.notes)])
-    return {"part": "notes", "id": "notes", "title": "Data notes", "notes": notes} if notes else None
-
-
-def _meanings(plan: Plan) -> Props | None:
-    if plan.latest is None:
-        return None
-    scale = plan.scale_of(plan.latest)
-    return {
-        "part": "scale",
-        "id": "meanings",
-        "title": "What the ratings mean in this plan",
-        "levels": scale_levels(scale),
-        "notes": [*([scale.note] if scale.note else []), colour_note(scale)],
-        "sources": source_lines(plan, [scale.source]),
-    }
+    said = [update for report in plan.reports if (update := plan.update(report, item))]
+    return sections.notes(plan, [*item.notes, *(note for update in said for note in update.notes)])
 
 
 def _sources(plan: Plan, item: Item) -> Props:
-    updates = [update for report in plan.reports if (update := plan.update(report, item))]
-    lines = source_lines(plan, [item.source, *(update.source for update in updates)])
-    return {
-        "part": "sources",
-        "id": "sources",
-        "title": "Where this comes from",
-        "sources": lines,
-        "credits": source_credits(plan),
-    }
+    said = [update.source for report in plan.reports if (update := plan.update(report, item))]
+    return sections.sources(plan, [item.source, *said])
 
 
 def _links(plan: Plan, here: str) -> tuple[Props, ...]:

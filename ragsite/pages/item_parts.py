@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from ragsite import addresses
-from ragsite.model.base import Passage
 from ragsite.model.evidence import Evidence
 from ragsite.model.items import Item, Milestone
 from ragsite.model.plan import Plan
@@ -21,6 +20,7 @@ from ragsite.pages.props import (
     source_lines,
     texts,
 )
+from ragsite.pages.sections import titled
 from ragsite.pages.tallies import tally
 from ragsite.render import relative
 from ragsite.views.evidence import Register
@@ -53,7 +53,7 @@ def below(plan: Plan, item: Item) -> Props | None:
 def asks(plan: Plan, item: Item, *, here: str) -> Props | None:
     """What the plan asks for: text, aim, success, origin, and the recommendations that it answers."""
     text = [] if lede(item) else [{"text": one} for one in texts(item.text)]
-    passages = [*text, *_titled("Aim", item.aim), *_titled("How success will be known", item.success)]
+    passages = [*text, *titled("Aim", item.aim), *titled("How success will be known", item.success)]
     origin = [{"title": "Where it comes from", "text": item.origin}] if item.origin else []
     answers = [_answer(plan, name, here=here) for name in item.answers]
     missing = "The source counts this entry but has no text for it." if item.missing else None
@@ -68,10 +68,6 @@ def asks(plan: Plan, item: Item, *, here: str) -> Props | None:
         "missing": missing,
         "sources": source_lines(plan, passage_sources([*item.text, *item.aim, *item.success])),
     }
-
-
-def _titled(title: str, passages: tuple[Passage, ...]) -> list[Props]:
-    return [{"title": title, "text": "\n\n".join(texts(passages))}] if passages else []
 
 
 def _answer(plan: Plan, name: str, *, here: str) -> Props:
@@ -92,10 +88,10 @@ def stands(plan: Plan, item: Item) -> Props | None:
         return _silence(plan, item)
     report, update = found
     parts = [
-        *_titled("What has been done", update.progress),
-        *_titled("What happens next", update.next_steps),
-        *_titled("Risks", update.risks),
-        *_titled("What the report makes of it", update.evaluation),
+        *titled("What has been done", update.progress),
+        *titled("What happens next", update.next_steps),
+        *titled("Risks", update.risks),
+        *titled("What the report makes of it", update.evaluation),
     ]
     if not parts:
         return None
@@ -123,7 +119,8 @@ def _silence(plan: Plan, item: Item) -> Props | None:
 
 
 def _told_in(plan: Plan, report: Report) -> str:
-    said = f"From the report {report.label}. {as_at_words(report)}."
+    is_said = report.as_at.date is not None and report.as_at.date.label == report.label
+    said = f"As told in the report {report.label}." + ("" if is_said else f" {as_at_words(report)}.")
     return said if report is plan.latest else f"{said} Later reports say nothing in words about this."
 
 
@@ -144,8 +141,8 @@ def key_points(plan: Plan, item: Item) -> Props | None:
         "title": _points_title(update),
         "lede": _told_in(plan, report),
         "passages": [
-            *_titled("Key developments", update.developments),
-            *_titled("Key risks", update.key_risks),
+            *titled("Key developments", update.developments),
+            *titled("Key risks", update.key_risks),
         ],
         "sources": source_lines(plan, passage_sources(prose)),
     }
@@ -226,20 +223,24 @@ def dates(plan: Plan, item: Item, *, here: str) -> Props | None:
         "part": "dates",
         "id": "dates",
         "title": "Due dates",
-        "lede": _moves_words(found.moves),
+        "lede": _moves_words(plan, found.moves),
         "overdue": late.words if late else None,
         "table": {
             "caption": "Every due date that the reports give",
             "columns": ["Due", "Given in", "Reason", "Agreed by"],
             "rows": [_date_row(plan, entry, here=here) for entry in found.entries],
-        },
+        }
+        if len(found.entries) > 1
+        else None,
     }
 
 
-def _moves_words(moves: int) -> str:
-    if moves == 0:
-        return "No report moves this date."
-    return "This date has moved once." if moves == 1 else f"This date has moved {moves} times."
+def _moves_words(plan: Plan, moves: int) -> str:
+    if moves:
+        return "This date has moved once." if moves == 1 else f"This date has moved {moves} times."
+    if len(plan.reports) < 2:
+        return "There is one report only, so it cannot be told whether this date has moved."
+    return "No report moves this date."
 
 
 def _date_row(plan: Plan, entry: Entry, *, here: str) -> list[object]:
@@ -283,5 +284,6 @@ def _entries(plan: Plan, pieces: Iterable[Evidence], *, here: str) -> list[Props
 
 
 def _meta(piece: Evidence) -> str | None:
-    parts = [f"Held by {piece.held_by}" if piece.held_by else "", piece.date.label if piece.date else ""]
-    return ". ".join(part for part in parts if part) or None
+    dated = f"{piece.date.label[0].upper()}{piece.date.label[1:]}" if piece.date else ""
+    held = f"Held by {piece.held_by}" if piece.held_by else ""
+    return ". ".join(part for part in (dated, held) if part) or None

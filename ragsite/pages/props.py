@@ -55,11 +55,6 @@ def basis_note(rated: Rated) -> str | None:
     return None if said is None or rated.level is None else said
 
 
-def scale_levels(scale: Scale) -> list[Props]:
-    """The levels from the best to the worst, for `ui.scale`, then what is shown as not rated."""
-    return [badge(level) for level in reversed(scale.levels)]
-
-
 def colour_note(scale: Scale) -> str:
     """Whose colours these are."""
     if scale.tones is Tones.PRINTED:
@@ -77,7 +72,8 @@ def printed_date(date: PartialDate | None) -> str | None:
     if date is None:
         return None
     shown = {date.label.casefold(), date.iso.casefold()}
-    is_told = date.printed.strip().casefold() in shown or f"printed {date.printed}" in date.label
+    said = date.printed.strip().casefold().removeprefix("0")
+    is_told = said in shown or date.printed in date.iso or f"printed {date.printed}" in date.label
     printed = "" if is_told or not date.printed.strip() else f"Printed as “{date.printed}”."
     return " ".join(part for part in (printed, date.note) if part) or None
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ragsite import addresses
 from ragsite.charts import Distribution, distribution
-from ragsite.figures import of, plural, words
+from ragsite.figures import of
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.pages.props import NOT_RATED, Props, badge
@@ -30,14 +30,13 @@ def tally(rollup: Rollup) -> Props:
 
 
 def tally_words(rollup: Rollup) -> str:
-    """A roll-up in few words: `3 success measures: 2 rated 4, 1 rated 3`."""
-    counted = plural(rollup.total, rollup.kind.kind.lower(), rollup.kind.plural.lower())
+    """A roll-up in few words, each count with its denominator: `2 of 3 rated 4, 1 of 3 not rated`."""
     parts = [
-        f"{count.number} {'rated ' + count.level.label if count.level else 'not rated'}"
+        f"{of(count.number, rollup.total)} {'rated ' + count.level.label if count.level else 'not rated'}"
         for count in reversed(rollup.counts)
         if count.number
     ]
-    return f"{counted}: {words(parts)}"
+    return ", ".join(parts)
 
 
 def over_time(here: str, plan: Plan, reports: Sequence[Report]) -> list[Props]:

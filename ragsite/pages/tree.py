@@ -1,7 +1,6 @@
 """Tables of items: reference and title, rating, change, due date and owners, for whole trees and for branches."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ragsite import addresses
 from ragsite.model.items import Item
@@ -12,59 +11,40 @@ from ragsite.pages.tallies import tally_words
 from ragsite.pages.travel import short_direction
 from ragsite.render import relative
 from ragsite.views.history import Way, travel
-from ragsite.views.ledger import ledger
+from ragsite.views.ledger import Ledger, ledger
 from ragsite.views.rollup import roll_up_below
 
-NO_RATING = "Not in this report"
+Column = tuple[str, list[object]]
+NO_DUE = "The source gives no due date for any of these."
+NO_OWNER = "The source names nobody who answers for any of these."
 
 
-@dataclass(frozen=True)
-class Columns:
-    """Which columns a plan's tables of items have: only those that the plan says anything in."""
+def item_table(here: str, plan: Plan, report: Report | None, *, items: Sequence[Item], caption: str) -> Props:
+    """Props for `ui.table`: `items` and all below them as they stand in `report`, indented by their depth.
 
-    change: bool
-    due: bool
-    owner: bool
-
-
-def columns_of(plan: Plan, report: Report | None) -> Columns:
-    """The columns that say something for at least one item of the plan."""
-    return Columns(
-        change=report is not None and any(_can_move(plan, report, item) for item in plan.items),
-        due=any(ledger(plan, item).entries for item in plan.items),
-        owner=any(item.owners for item in plan.items),
-    )
-
-
-def item_table(
-    here: str, plan: Plan, report: Report | None, *, items: Sequence[Item], columns: Columns, caption: str
-) -> Props:
-    """Props for `ui.table`: `items` and all below them, indented by their depth."""
-    heads = ["Title", "Rating"]
-    heads += ["Change"] if columns.change else []
-    heads += ["Due"] if columns.due else []
-    heads += ["Who answers for it"] if columns.owner else []
-    rows = [_row(here, plan, report, item=item, depth=depth, columns=columns) for item, depth in _walk(items, 0)]
-    return {"caption": caption, "columns": heads, "rows": rows}
+    A column that would say nothing for any row is left out, and a note under the table says so.
+    """
+    walked = [pair for pair in _walk(items, 0) if report is None or plan.is_in(report, pair[0])]
+    found = [item for item, _ in walked]
+    change, due, owner = _changes(plan, report, found), _dues(plan, report, found), _owners(plan, found)
+    columns = [column for column in (change, due, owner) if column]
+    silent = [] if due else [NO_DUE]
+    silent += [] if owner else [NO_OWNER]
+    first = [item_cell(here, plan, item, depth=depth) for item, depth in walked]
+    ratings = [rating_cell(plan, report, item) for item in found]
+    rows = zip(first, ratings, *(cells for _, cells in columns), strict=True)
+    return {
+        "caption": caption,
+        "columns": ["Title", "Rating", *(name for name, _ in columns)],
+        "rows": [list(cells) for cells in rows],
+        "note": " ".join(silent) or None,
+    }
 
 
 def _walk(items: Iterable[Item], depth: int) -> Iterator[tuple[Item, int]]:
     for item in items:
         yield item, depth
         yield from _walk(item.items, depth + 1)
-
-
-def _row(
-    here: str, plan: Plan, report: Report | None, *, item: Item, depth: int, columns: Columns
-) -> Props:
-    cells: list[object] = [item_cell(here, plan, item, depth=depth), rating_cell(plan, report, item)]
-    if columns.change:
-        cells.append(_change(plan, report, item))
-    if columns.due:
-        cells.append(_due(plan, report, item))
-    if columns.owner:
-        cells.append(owner_words(item.owners) or _blank(plan, item))
-    return {"cells": cells, "emphasis": bool(item.items)}
 
 
 def item_cell(here: str, plan: Plan, item: Item, *, depth: int = 0) -> Props:
@@ -78,8 +58,6 @@ def rating_cell(plan: Plan, report: Report | None, item: Item) -> Props:
     """The rating; for an item of a level that is not rated, the counts of what stands below it."""
     if report is None:
         return {"text": "No report yet"}
-    if not plan.is_in(report, item):
-        return {"text": NO_RATING}
     rated = plan.rating(report, item)
     if rated.level is None and not plan.kind_by_id[item.id].rated:
         below = roll_up_below(plan, report, item)
@@ -87,29 +65,43 @@ def rating_cell(plan: Plan, report: Report | None, item: Item) -> Props:
     return {"badge": short_badge(rated.level)}
 
 
-def _change(plan: Plan, report: Report | None, item: Item) -> Props | None:
-    """Empty for an item of a level that is not rated."""
-    if report is None or not (plan.kind_by_id[item.id].rated or plan.rating(report, item).is_rated):
+def _changes(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:
+    if report is None:
         return None
-    return {"direction": short_direction(travel(plan, report, item))}
+    moved = [travel(plan, report, item) if _is_rated_level(plan, report, item) else None for item in items]
+    if all(one is None or one.way is Way.UNKNOWN for one in moved):
+        return None
+    return "Change", [{"direction": short_direction(one)} if one else None for one in moved]
 
 
-def _due(plan: Plan, report: Report | None, item: Item) -> object:
-    dates = ledger(plan, item)
-    if dates.current is None:
-        return _blank(plan, item)
-    cell = dict(date_cell(dates.current))
-    moved = f"Moved {dates.moves} times" if dates.moves > 1 else "Moved once"
-    cell["note"] = moved if dates.moves else None
-    if report is not None and dates.is_overdue(report):
-        cell["tag"] = {"kind": "overdue", "text": "Overdue"}
-    return cell
+def _is_rated_level(plan: Plan, report: Report, item: Item) -> bool:
+    return plan.kind_by_id[item.id].rated or plan.rating(report, item).is_rated
+
+
+def _dues(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:
+    ledgers = [ledger(plan, item) for item in items]
+    if not any(one.entries for one in ledgers):
+        return None
+    return "Due", [_due(plan, report, one) for one in ledgers]
+
+
+def _due(plan: Plan, report: Report | None, dates: Ledger) -> object:
+    """The date in force in the report, so that an earlier edition knows nothing of later moves."""
+    entry = dates.entry_in(report) if report else next(iter(dates.entries), None)
+    if entry is None:
+        return _blank(plan, dates.item)
+    moved = {0: None, 1: "Moved once"}.get(entry.moves, f"Moved {entry.moves} times")
+    is_overdue = report is not None and dates.is_overdue(report)
+    tag = {"kind": "overdue", "text": "Overdue"} if is_overdue else None
+    return {**date_cell(entry.due), "note": moved, "tag": tag}
+
+
+def _owners(plan: Plan, items: Sequence[Item]) -> Column | None:
+    if not any(item.owners for item in items):
+        return None
+    return "Who answers for it", [owner_words(item.owners) or _blank(plan, item) for item in items]
 
 
 def _blank(plan: Plan, item: Item) -> object:
     """Nothing is said of a level that groups others; of all others it is said that the source is silent."""
     return {"missing": NOT_STATED} if plan.kind_by_id[item.id].rated else None
-
-
-def _can_move(plan: Plan, report: Report, item: Item) -> bool:
-    return travel(plan, report, item).way is not Way.UNKNOWN

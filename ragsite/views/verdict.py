@@ -2,8 +2,30 @@
 
 from collections.abc import Sequence
 
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report
 from ragsite.model.scales import Key, Level
-from ragsite.views.rollup import Count, Rollup
+from ragsite.views.rollup import Count, Rollup, roll_up
+
+NO_REPORT = "No report on this plan has been published yet."
+NO_RATINGS = "This report gives no ratings."
+
+
+def plan_verdict(plan: Plan) -> str:
+    """The verdict of the latest report; where it has no rating at all, also that of the last one that has."""
+    if plan.latest is None:
+        return NO_REPORT
+    said = report_verdict(plan, plan.latest)
+    rated = [report for report in plan.reports if any(one.rated for one in roll_up(plan, report))]
+    if not rated or rated[-1] is plan.latest:
+        return said
+    return f"{said} The last ratings are in the report {rated[-1].label}. {report_verdict(plan, rated[-1])}"
+
+
+def report_verdict(plan: Plan, report: Report) -> str:
+    """The verdict of one report, on the first kind of item from the top of the tree that it rates."""
+    rollups = roll_up(plan, report)
+    return verdict(rollups[0]) if rollups else NO_RATINGS
 
 
 def verdict(rollup: Rollup) -> str:

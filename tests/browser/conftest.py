@@ -50,7 +50,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free local port while the block runs; yields the address without a slash at its end."""
+    """Serve a folder on a free local port while the block runs; yields the address, no slash at its end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

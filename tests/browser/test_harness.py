@@ -1,4 +1,4 @@
-"""The harness itself: the browser starts, the server answers like a web server, and axe finds what is wrong."""
+"""The harness itself: the browser starts, the server answers as one should, axe finds what is wrong."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +19,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_is_served_with_directory_addresses(folder: Path, serve: Callable[..., Any], page: Page) -> None:
+def test_a_folder_is_served_with_directory_addresses(
+    folder: Path, serve: Callable[..., Any], page: Page
+) -> None:
     with serve(folder) as address:
         response = page.goto(f"{address}/about/")
         assert (response.status, page.title()) == (200, "Fine")

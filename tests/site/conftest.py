@@ -8,7 +8,8 @@ import pytest
 @pytest.fixture(scope="session")
 def pages(built_site: Path) -> dict[str, str]:
     """Every page's HTML by its address (`/`, `/about/`, `/404.html`), in the order of the addresses."""
-    found = {address(path, built_site): path.read_text(encoding="utf-8") for path in built_site.rglob("*.html")}
+    files = built_site.rglob("*.html")
+    found = {address(path, built_site): path.read_text(encoding="utf-8") for path in files}
     return dict(sorted(found.items()))
 
 

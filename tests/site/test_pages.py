@@ -1,6 +1,7 @@
 """What every page of the built site has: its own title, one main heading, headings in order, a language."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -34,7 +35,7 @@ def test_each_page_has_one_main_heading_and_skips_no_level(pages: dict[str, str]
         without_svg = re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL)
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", without_svg)]
         assert levels.count(1) == 1, address
-        jumps = [(one, other) for one, other in zip(levels, levels[1:], strict=False) if other > one + 1]
+        jumps = [(one, other) for one, other in pairwise(levels) if other > one + 1]
         assert jumps == [], address
 
 

@@ -1,0 +1,49 @@
+"""Links that several pages need: to items in a cell or a sentence, and to the other pages of a plan."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ragsite import addresses
+from ragsite.model.items import Item
+from ragsite.model.plan import Plan
+from ragsite.pages.props import Props, ref_words
+from ragsite.render import relative
+
+PLAN_PARTS = (
+    ("Measures", "measures"),
+    ("Evidence", "evidence"),
+    ("Data files", "data"),
+    ("Data notes", "notes"),
+)
+
+
+def joined(links: Iterable[tuple[str, str]]) -> Markup:
+    """Links (text, href) in one line, with commas between."""
+    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(href, text) for text, href in links)
+
+
+def item_name(plan: Plan, item: Item) -> str:
+    """An item's level and reference, or its title where it prints no reference."""
+    return ref_words(plan, item) if item.ref else item.title
+
+
+def items_in_line(here: str, plan: Plan, items: Iterable[Item]) -> Markup:
+    """Links to items by level and reference: `Action 4.1, Action 4.2`."""
+    return joined((item_name(plan, item), relative(here, addresses.item(plan.id, item.id))) for item in items)
+
+
+def items_of(plan: Plan, names: Iterable[str]) -> list[Item]:
+    """The items with these ids, in the order given; ids of no item are passed over."""
+    return [plan.item_by_id[name] for name in names if name in plan.item_by_id]
+
+
+def plan_links(here: str, plan: Plan) -> Props:
+    """The other pages of a plan, for the side of the page; the page itself is marked."""
+    pages = [("The plan at a glance", addresses.plan(plan.id))]
+    pages += [(text, addresses.part(plan.id, name)) for text, name in PLAN_PARTS]
+    links = [
+        {"text": text, "href": relative(here, address), "current": "page" if address == here else None}
+        for text, address in pages
+    ]
+    return {"title": "This plan", "links": links}

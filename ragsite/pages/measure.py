@@ -1,0 +1,237 @@
+"""The page of one measure: the finding, its figures and chart, every value, targets and what it is compared with."""
+
+from collections.abc import Iterator, Sequence
+
+from ragsite import addresses
+from ragsite.model.measures import Baseline, Comparator, Measure, Target
+from ragsite.model.plan import Plan
+from ragsite.pages.links import items_in_line, items_of, plan_links
+from ragsite.pages.measure_values import chart, values_table
+from ragsite.pages.measures import standing_cell
+from ragsite.pages.page import Page
+from ragsite.pages.props import NOT_STATED, Props, breadcrumb, period, plan_name, printed_date, shorten
+from ragsite.pages.sections import contents, notes, sources
+from ragsite.publish import PublicSite
+from ragsite.render import relative
+from ragsite.views.history import Way
+from ragsite.views.measures import Finding, find
+from ragsite.views.targets import dated_target, polarity_words
+from ragsite.views.values import (
+    observed_words,
+    period_words,
+    printed_beside,
+    target_words,
+    unit_words,
+    value_words,
+)
+
+_WAYS = {Way.BETTER: "Better", Way.WORSE: "Worse", Way.SAME: "Same"}
+_KINDS = {
+    "national": "National",
+    "region": "Region",
+    "statistical-neighbours": "Statistical neighbours",
+    "council": "Another council",
+    "rank": "Rank",
+    "other": "Other",
+}
+
+
+def pages(public: PublicSite) -> Iterator[Page]:
+    """One page for every measure of every plan."""
+    for plan in public.site.plans:
+        titles = _titles(plan)
+        for number, measure in enumerate(plan.measures):
+            before = plan.measures[number - 1] if number else None
+            after = plan.measures[number + 1] if number + 1 < len(plan.measures) else None
+            yield _page(plan, find(plan, measure), title=titles[measure.id], neighbours=(before, after))
+
+
+def _titles(plan: Plan) -> dict[str, str]:
+    """A title for each measure; where two share a name, their ids tell them apart."""
+    names = [measure.name for measure in plan.measures]
+    return {
+        one.id: one.name if names.count(one.name) == 1 else f"{one.name} [{one.id}]" for one in plan.measures
+    }
+
+
+def _page(
+    plan: Plan, finding: Finding, *, title: str, neighbours: tuple[Measure | None, Measure | None]
+) -> Page:
+    measure = finding.measure
+    here = addresses.measure(plan.id, measure.id)
+    sections = _sections(plan, finding)
+    index = addresses.part(plan.id, "measures")
+    trail = [(plan_name(plan), addresses.plan(plan.id)), ("Measures", index)]
+    first = {"text": "What the values show", "href": "#finding"}
+    return Page(
+        path=here,
+        template="pages/measure.html",
+        title=f"{title} – measure – {plan_name(plan)}",
+        description=shorten(f"{plan_name(plan)}. {measure.name}: {finding.headline}.", 155),
+        section=addresses.HOME,
+        breadcrumb=breadcrumb(here, trail, last=measure.name),
+        period=period(plan, plan.latest),
+        hero={
+            "title": measure.name,
+            "ref": {"strong": "Measure", "text": f"of {plan.facts.organisation}, {plan.facts.short_title}"},
+            "lede": measure.definition,
+            "facts": _facts(here, plan, measure),
+        },
+        on_this_page=(first, *contents(sections)),
+        links=(plan_links(here, plan),),
+        props={
+            "headline": finding.headline,
+            "figures": _figures(finding),
+            "figure": chart(finding),
+            "csv_href": relative(here, addresses.data(plan.id, "observations.csv")),
+            "values": values_table(plan, finding),
+            "sections": sections,
+            "pager": _pager(plan, here, neighbours),
+        },
+    )
+
+
+def _facts(here: str, plan: Plan, measure: Measure) -> list[Props]:
+    items = items_of(plan, measure.items)
+    return [
+        {"label": "Unit", "value": unit_words(measure.unit)},
+        {"label": "Which way is better", "value": polarity_words(measure)},
+        {"label": "Definition", "value": "Above" if measure.definition else NOT_STATED},
+        {
+            "label": "Belongs to",
+            "value": items_in_line(here, plan, items) if items else "No item of the plan",
+        },
+    ]
+
+
+def _figures(finding: Finding) -> list[Props]:
+    """Latest, target, gap and change: only those of which the source lets us say something."""
+    measure, latest, target = finding.measure, finding.latest, finding.target
+    figures: list[Props] = []
+    if latest is not None:
+        said = [latest.series, period_words(latest.period), printed_beside(latest, measure)]
+        note = ". ".join(part.rstrip(".") for part in said if part)
+        figures.append(
+            {"label": "Latest value", "value": observed_words(latest, measure), "note": f"{note}."}
+        )
+    if target is not None:
+        by = f"By {target.target.by.label}." if target.target.by else "No date stated."
+        figures.append({"label": "Target", "value": target_words(target.target, measure.unit), "note": by})
+        note = f"{target.gap}. {target.why}" if target.gap else target.why
+        figures.append({"label": "Target met?", "value": target.standing.value, "note": note})
+    return [*figures, *_changes(finding)]
+
+
+def _changes(finding: Finding) -> list[Props]:
+    change = finding.change
+    if change is None:
+        return []
+    amount, _, since = change.words.rpartition(" than ") if change.difference else ("No change", "", "")
+    way = {"way": change.way.value, "text": _WAYS.get(change.way, "Better or worse cannot be told")}
+    note = f"Than {since}." if since else "Since the value before."
+    return [{"label": "Change", "value": amount, "direction": way, "note": note}]
+
+
+def _sections(plan: Plan, finding: Finding) -> list[Props]:
+    measure = finding.measure
+    rows = finding.observations
+    said = [
+        _targets(finding),
+        _started(measure, finding),
+        _compared(measure),
+        notes(plan, measure.notes),
+        sources(plan, [measure.source, *(row.source for row in rows)]),
+    ]
+    return [section for section in said if section is not None]
+
+
+def _targets(finding: Finding) -> Props | None:
+    if not finding.targets:
+        return _missing("targets", "Targets", "The source states no target for this measure.")
+    unit = finding.measure.unit
+    rows = [[_target(one.target, unit), _by(one.target), standing_cell(one)] for one in finding.targets]
+    return _table(
+        "targets",
+        "Targets",
+        ["Target", "By", "Target met?"],
+        rows=rows,
+        caption="Every target of this measure",
+    )
+
+
+def _target(target: Target, unit: str) -> Props:
+    shown = target_words(target, unit)
+    printed = target.printed.strip()
+    notes = [
+        f"For {target.series}." if target.series else None,
+        f"Printed as “{printed}”." if printed and printed not in dated_target(target, unit) else None,
+        target.note,
+    ]
+    return {"text": shown, "note": " ".join(note for note in notes if note) or None}
+
+
+def _by(target: Target) -> Props:
+    if target.by is None:
+        return {"missing": "No date stated"}
+    return {"text": target.by.label, "note": printed_date(target.by)}
+
+
+def _started(measure: Measure, finding: Finding) -> Props | None:
+    base = measure.baseline
+    if base is None:
+        return None
+    said = f"The latest value is {finding.since_baseline}." if finding.since_baseline else None
+    row = [_baseline(base, measure.unit), period_words(base.period), base.note or ""]
+    columns = ["Value", "Period", *(["Note"] if base.note else [])]
+    made = _table("baseline", "Where it started", columns, rows=[row[: len(columns)]], caption="Baseline")
+    return {**made, "lede": said}
+
+
+def _baseline(base: Baseline, unit: str) -> Props:
+    printed = base.printed.strip()
+    if base.value is None:
+        return {"text": f"“{base.words or printed}”"} if base.words or printed else {"missing": NOT_STATED}
+    shown = value_words(base.value, unit)
+    return {"text": shown, "note": None if not printed or printed in shown else f"Printed as “{printed}”."}
+
+
+def _compared(measure: Measure) -> Props | None:
+    if not measure.comparators:
+        return None
+    rows = [_comparator(one, measure.unit) for one in measure.comparators]
+    columns = ["Compared with", "Kind", "Value", "Period"]
+    caption = "Values of others that the source prints beside this measure"
+    return _table("comparators", "What others reached", columns, rows=rows, caption=caption)
+
+
+def _comparator(one: Comparator, unit: str) -> list[object]:
+    printed = one.printed.strip()
+    is_rank = one.kind.value == "rank"
+    shown = (
+        value_words(one.value, "" if is_rank else unit)
+        if one.value is not None
+        else f"“{one.words or printed}”"
+    )
+    value = {"text": shown, "note": None if not printed or printed in shown else f"Printed as “{printed}”."}
+    return [{"text": one.name, "note": one.note}, _KINDS[one.kind.value], value, period_words(one.period)]
+
+
+def _table(
+    name: str, title: str, columns: Sequence[object], *, rows: Sequence[Sequence[object]], caption: str
+) -> Props:
+    table = {"caption": caption, "columns": columns, "rows": rows}
+    return {"part": "table", "id": name, "title": title, "table": table}
+
+
+def _missing(name: str, title: str, text: str) -> Props:
+    return {"part": "missing", "id": name, "title": title, "text": text}
+
+
+def _pager(plan: Plan, here: str, neighbours: tuple[Measure | None, Measure | None]) -> Props:
+    before, after = (
+        {"label": label, "text": one.name, "href": relative(here, addresses.measure(plan.id, one.id))}
+        if one
+        else None
+        for label, one in zip(("Previous measure", "Next measure"), neighbours, strict=True)
+    )
+    return {"previous": before, "next": after}

@@ -1,0 +1,269 @@
+"""A plan at a glance: its verdict, what moved, every item, what the paper states, and where it all comes from."""
+
+from collections.abc import Iterator
+
+from ragsite import addresses
+from ragsite.figures import plural
+from ragsite.model.items import Item
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report
+from ragsite.pages import sections
+from ragsite.pages.changed import changed
+from ragsite.pages.page import Page
+from ragsite.pages.props import (
+    NOT_STATED,
+    Props,
+    as_at_words,
+    badge,
+    breadcrumb,
+    date_cell,
+    next_report_words,
+    period,
+    plan_name,
+    ref_words,
+    shorten,
+)
+from ragsite.pages.tallies import bar, over_time, tally, tally_words
+from ragsite.pages.tree import item_table
+from ragsite.publish import PublicSite
+from ragsite.render import relative
+from ragsite.views.rollup import roll_up, roll_up_below
+from ragsite.views.verdict import plan_verdict
+
+
+def pages(public: PublicSite) -> Iterator[Page]:
+    """One page for each plan."""
+    for plan in public.site.plans:
+        yield _page(plan)
+
+
+def _page(plan: Plan) -> Page:
+    here = addresses.plan(plan.id)
+    shown = _sections(plan, here)
+    return Page(
+        path=here,
+        template="pages/plan.html",
+        title=f"{plan_name(plan)}: the plan at a glance",
+        description=shorten(f"{plan_name(plan)}. {plan_verdict(plan)}", 155),
+        section=addresses.HOME,
+        breadcrumb=breadcrumb(here, [], last=plan_name(plan)),
+        period=period(plan, plan.latest),
+        hero=_hero(plan),
+        on_this_page=sections.contents(shown),
+        links=links(plan, here),
+        props={"sections": shown},
+    )
+
+
+def _hero(plan: Plan) -> Props:
+    return {
+        "title": plan.facts.title,
+        "ref": {"strong": plan.facts.organisation, "text": f"– {plan.facts.document.lower()}"},
+        "lede": plan_verdict(plan),
+        "facts": _facts(plan),
+    }
+
+
+def _facts(plan: Plan) -> list[Props]:
+    return [
+        {"label": "Inspection", **_inspection(plan)},
+        {"label": "Oversight", **_oversight(plan)},
+        {"label": "Status of the plan", "value": plan.facts.status.value.capitalize(), "note": _life(plan)},
+        {"label": "Position", "value": _position(plan.latest), "note": next_report_words(plan)},
+    ]
+
+
+def _inspection(plan: Plan) -> Props:
+    found = plan.facts.inspection
+    if found is None or not (found.body or found.name):
+        return {"value": NOT_STATED}
+    dated = f", {found.date.label}" if found.date else ""
+    judged = found.judgement or "judgement not stated in the source"
+    return {"value": f"{found.body or found.name}{dated}", "note": f"Judgement: {judged}", "href": found.link}
+
+
+def _oversight(plan: Plan) -> Props:
+    found = plan.facts.governance
+    if found is None or not (found.board or found.scrutiny):
+        return {"value": NOT_STATED}
+    chair = f"Chair: {found.chair}." if found.chair else ""
+    scrutiny = f"Scrutiny: {found.scrutiny}." if found.scrutiny and found.board else ""
+    often = f"Meets or reports: {found.frequency.lower()}." if found.frequency else ""
+    note = " ".join(part for part in (chair, often, scrutiny) if part)
+    return {"value": found.board or found.scrutiny, "note": note or None}
+
+
+def _life(plan: Plan) -> str | None:
+    start, end = plan.facts.period.start, plan.facts.period.end
+    if start is None and end is None:
+        return None
+    return f"Runs from {start.label if start else 'not stated'} to {end.label if end else 'not stated'}"
+
+
+def _position(report: Report | None) -> str:
+    if report is None:
+        return "No report yet"
+    return report.as_at.date.label if report.as_at.date else NOT_STATED
+
+
+def _sections(plan: Plan, here: str) -> list[Props]:
+    report = plan.latest
+    shown = [
+        _glance(plan, report),
+        changed(here, plan, report) if report else None,
+        _over_time(plan, here),
+        _items(plan, report, here),
+        sections.statements(plan, report, here=here) if report else None,
+        sections.key_points(plan, report) if report else None,
+        _reports(plan, here),
+        _answers(plan),
+        _background(plan),
+        sections.meanings(plan, plan.scale_of(report)) if report else None,
+        _notes(plan),
+        sections.sources(plan, [plan.facts.inspection.source if plan.facts.inspection else None]),
+    ]
+    return [section for section in shown if section is not None]
+
+
+def _glance(plan: Plan, report: Report | None) -> Props:
+    rollups = roll_up(plan, report) if report else ()
+    return {
+        "part": "tallies",
+        "id": "glance",
+        "title": "Ratings at a glance",
+        "lede": f"{as_at_words(report)}." if report else plan_verdict(plan),
+        "tallies": [tally(one) for one in rollups],
+    }
+
+
+def _over_time(plan: Plan, here: str) -> Props | None:
+    if len(plan.reports) < 2:
+        return None
+    return {
+        "part": "over-time",
+        "id": "over-time",
+        "title": "Ratings in each report",
+        "bars": [_bar(plan, report, here) for report in plan.reports],
+        "tables": over_time(here, plan, plan.reports),
+    }
+
+
+def _bar(plan: Plan, report: Report, here: str) -> Props:
+    rollups = roll_up(plan, report)
+    return {
+        "text": report.label,
+        "href": relative(here, addresses.report(plan.id, report.id)),
+        "bar": bar(rollups[0]) if rollups else None,
+        "scale": plan.scale_of(report).title,
+    }
+
+
+def _items(plan: Plan, report: Report | None, here: str) -> Props:
+    """The whole tree: one table, or for a tree with branches one group for each item at its top."""
+    kinds = " and ".join(dict.fromkeys(kind.plural.lower() for kind in plan.facts.structure)).capitalize()
+    if not any(item.items for item in plan.tree):
+        table = item_table(here, plan, report, items=plan.tree, caption=f"All {kinds.lower()}")
+        return {"part": "table", "id": "items", "title": f"All {kinds.lower()}", "table": table}
+    return {
+        "part": "groups",
+        "id": "items",
+        "title": f"All {kinds.lower()}",
+        "groups": [_group(plan, report, item, here=here) for item in plan.tree],
+    }
+
+
+def _group(plan: Plan, report: Report | None, item: Item, *, here: str) -> Props:
+    kind = plan.kind_by_id[item.id]
+    rated = plan.rating(report, item) if report else None
+    below = roll_up_below(plan, report, item) if report else ()
+    name = f"{ref_words(plan, item)}. {item.title}" if item.ref else item.title
+    table = item_table(here, plan, report, items=item.items, caption=f"In {name}") if item.items else None
+    return {
+        "id": f"item-{item.id.lower()}",
+        "title": name,
+        "href": relative(here, addresses.item(plan.id, item.id)),
+        "badge": badge(rated.level) if rated and (kind.rated or rated.is_rated) else None,
+        "counts": [f"{one.kind.plural}: {tally_words(one)}." for one in below],
+        "table": table,
+        "missing": "The source lists this and says nothing more." if item.missing else None,
+    }
+
+
+def _reports(plan: Plan, here: str) -> Props | None:
+    if not plan.reports:
+        return None
+    return {
+        "part": "table",
+        "id": "reports",
+        "title": "Reports",
+        "lede": "Each report keeps its own page, with exactly what it said then.",
+        "table": {
+            "caption": "Reports on this plan, newest first",
+            "columns": ["Report", "Position at", "Published", "Rating scale"],
+            "rows": [_report_row(plan, report, here) for report in reversed(plan.reports)],
+        },
+    }
+
+
+def _report_row(plan: Plan, report: Report, here: str) -> list[object]:
+    as_at = {**date_cell(report.as_at.date), "note": f"({report.as_at.basis.value})"}
+    return [
+        {"text": report.label, "href": relative(here, addresses.report(plan.id, report.id))},
+        as_at if report.as_at.date else date_cell(None),
+        date_cell(report.published),
+        plan.scale_of(report).title,
+    ]
+
+
+def _answers(plan: Plan) -> Props | None:
+    found = plan.facts.inspection_recommendations
+    if not found:
+        return None
+    counts = {one.id: sum(one.id in item.answers for item in plan.items) for one in found}
+    return {
+        "part": "definitions",
+        "id": "answers",
+        "title": "Recommendations that the plan answers",
+        "entries": [
+            {
+                "term": one.ref,
+                "text": one.text or "The source prints only the number, not the text.",
+                "note": f"Answered by {plural(counts[one.id], 'item', 'items')} of the plan.",
+            }
+            for one in found
+        ],
+    }
+
+
+def _background(plan: Plan) -> Props:
+    about = [{"title": "What this plan is", "text": plan.facts.summary}]
+    return {
+        "part": "passages",
+        "id": "about",
+        "title": "About this plan",
+        "passages": [*about, *sections.narrative(plan, plan.facts.background)],
+    }
+
+
+def _notes(plan: Plan) -> Props | None:
+    inspection = plan.facts.inspection.notes if plan.facts.inspection else ()
+    governance = plan.facts.governance.notes if plan.facts.governance else ()
+    return sections.notes(plan, [*plan.facts.notes, *inspection, *governance])
+
+
+def links(plan: Plan, here: str) -> tuple[Props, ...]:
+    """The other pages of a plan, with how much is on them, and its reports."""
+    parts = [
+        (plural(len(plan.measures), "measure", "measures"), "measures") if plan.measures else None,
+        (plural(len(plan.evidence), "piece of evidence", "pieces of evidence"), "evidence"),
+        ("Data files", "data"),
+        ("Data notes", "notes"),
+    ]
+    found = [
+        {"text": part[0], "href": relative(here, addresses.part(plan.id, part[1]))} for part in parts if part
+    ]
+    reports = [
+        {"text": report.label, "href": relative(here, addresses.report(plan.id, report.id))}
+        for report in reversed(plan.reports)
+    ]
+    return ({"title": "More on this plan", "links": found}, {"title": "Reports", "links": reports})

@@ -1,0 +1,224 @@
+"""What the values of a measure come to: the latest, its change, its targets, and a finding in one sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ragsite.figures import words
+from ragsite.model.items import Item
+from ragsite.model.measures import Measure, Observation, ObservationStatus, Polarity, Target
+from ragsite.model.plan import Plan
+from ragsite.views.history import Way
+from ragsite.views.targets import NO_NUMBER, Judged, Standing, amount_words, judge
+from ragsite.views.values import STATES, in_period, observed_words
+
+LONGEST_QUOTE = 60
+NO_VALUE = "No value is published"
+
+
+@dataclass(frozen=True)
+class Change:
+    """How the latest value differs from the one before in the same series: by how much, and which way."""
+
+    since: Observation
+    difference: Decimal
+    way: Way
+    words: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """All that is told of one measure.
+
+    `latest` is the one value that stands for the measure; None where there is none, or several. `run` holds
+    the dated observations of its series, oldest first, when at least two have numbers and like periods.
+    """
+
+    measure: Measure
+    observations: tuple[Observation, ...]
+    latest: Observation | None
+    run: tuple[Observation, ...]
+    change: Change | None
+    targets: tuple[Judged, ...]
+    headline: str
+
+    @property
+    def target(self) -> Judged | None:
+        """The target to show first: the last that had fallen due by the latest value, else the next one."""
+        return _first_target(self.targets, self.latest)
+
+    @property
+    def since_baseline(self) -> str | None:
+        """How the latest value differs from the baseline, where both are numbers of the whole measure."""
+        base, latest = self.measure.baseline, self.latest
+        if base is None or base.value is None or latest is None or latest.value is None or latest.series:
+            return None
+        difference = latest.value - base.value
+        return (
+            _difference_words(difference, self.measure.unit)
+            + (" as" if difference == 0 else " than")
+            + " the baseline"
+        )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings under one item at the top of the tree; `root` is None where measures stand in one list."""
+
+    root: Item | None
+    findings: tuple[Finding, ...]
+
+
+MANY = 20
+"""From how many measures on an index is easier to read in groups."""
+
+
+def find(plan: Plan, measure: Measure) -> Finding:
+    """What one measure shows."""
+    rows = tuple(sorted(plan.observations_by_measure.get(measure.id, ()), key=_order))
+    main = _main_series(rows)
+    dated = tuple(row for row in main if row.period and row.period.is_resolved)
+    numbers = [row for row in dated if row.value is not None] or [
+        row for row in main if row.value is not None
+    ]
+    latest = numbers[-1] if numbers else None
+    run = dated if len([row for row in dated if row.value is not None]) > 1 and _are_alike(dated) else ()
+    known = [row for row in run if row.value is not None]
+    change = _change(measure, known[-2], now=known[-1]) if known else None
+    without = NO_NUMBER if rows else f"{NO_VALUE}."
+    judged = tuple(judge(measure, target, latest, without=without) for target in measure.targets)
+    headline = _headline(measure, rows, latest=latest, change=change, judged=judged)
+    return Finding(measure, rows, latest, run, change, judged, headline)
+
+
+def group(plan: Plan) -> tuple[Group, ...]:
+    """The findings of a plan: one list, or for many measures one group for each item at the top of the tree."""
+    found = [find(plan, measure) for measure in plan.measures]
+    if len(found) < MANY:
+        return (Group(None, tuple(found)),) if found else ()
+    roots = {child.id: root for root in plan.tree for child in root.walk()}
+    grouped: dict[str, list[Finding]] = {}
+    for finding in found:
+        above = [roots[item].id for item in finding.measure.items if item in roots]
+        grouped.setdefault(above[0] if above else "", []).append(finding)
+    ordered = [Group(root, tuple(grouped[root.id])) for root in plan.tree if root.id in grouped]
+    return (*ordered, *((Group(None, tuple(grouped[""])),) if "" in grouped else ()))
+
+
+def _order(row: Observation) -> tuple[object, ...]:
+    """Dated rows first, oldest first; the sort is stable, so rows of one period stay in the file's order."""
+    return row.period.sort_key if row.period else (2,)
+
+
+def _main_series(rows: Sequence[Observation]) -> tuple[Observation, ...]:
+    """The series that stands for the measure: the unnamed one, else the only one that has numbers.
+
+    Empty where several named series have numbers, or where one period (or none) has more than one number.
+    """
+    numbers = [row for row in rows if row.value is not None]
+    unnamed = [row for row in numbers if row.series is None]
+    names = {row.series for row in unnamed or numbers}
+    if len(names) != 1:
+        return ()
+    name = names.pop()
+    main = tuple(row for row in rows if row.series == name)
+    dated = [
+        row.period.sort_key for row in main if row.period and row.period.is_resolved and row.value is not None
+    ]
+    undated = [row for row in main if row.value is not None and not (row.period and row.period.is_resolved)]
+    return main if len(set(dated)) == len(dated) and (dated or len(undated) == 1) else ()
+
+
+def _are_alike(rows: Sequence[Observation]) -> bool:
+    """A month and a year are not drawn as one line, nor compared."""
+    return len({row.period.precision for row in rows if row.period and row.value is not None}) == 1
+
+
+def _change(measure: Measure, before: Observation, *, now: Observation) -> Change:
+    difference = (now.value or Decimal(0)) - (before.value or Decimal(0))
+    joint = "as" if difference == 0 else "than"
+    since = in_period(before.period) if before.period else "before"
+    said = f"{_difference_words(difference, measure.unit)} {joint} {since}"
+    return Change(before, difference, _way(measure.polarity, difference), said)
+
+
+def _difference_words(difference: Decimal, unit: str) -> str:
+    """A difference without its joint: `1 point more`, `2 fewer`, `the same`."""
+    if difference == 0:
+        return "the same"
+    amount = amount_words(difference, "%" if unit == "%" else "")
+    return f"{amount} {'more' if difference > 0 else _less(difference, unit)}"
+
+
+def _less(difference: Decimal, unit: str) -> str:
+    is_counted = unit not in ("%", "not stated", "score") and difference == difference.to_integral_value()
+    return "fewer" if is_counted else "less"
+
+
+def _way(polarity: Polarity, difference: Decimal) -> Way:
+    if difference == 0:
+        return Way.SAME
+    if polarity not in (Polarity.HIGHER, Polarity.LOWER):
+        return Way.UNKNOWN
+    return Way.BETTER if (difference > 0) == (polarity is Polarity.HIGHER) else Way.WORSE
+
+
+def _headline(
+    measure: Measure,
+    rows: Sequence[Observation],
+    *,
+    latest: Observation | None,
+    change: Change | None,
+    judged: Sequence[Judged],
+) -> str:
+    if latest is None:
+        return _without_number(measure, rows)
+    said = _value_in_time(measure, latest)
+    if change is not None:
+        return f"{said}, {change.words}"
+    held = _first_target(judged, latest)
+    if held is None or held.gap is None or held.standing is Standing.UNKNOWN:
+        return said
+    due = f" for {held.target.by.label}" if held.target.by else ""
+    return f"{said}, {held.gap[0].lower()}{held.gap[1:]}{due}"
+
+
+def _value_in_time(measure: Measure, row: Observation) -> str:
+    is_dated = row.period is not None and row.period.is_resolved
+    known = [part for part in (row.series, None if is_dated else "period not stated") if part]
+    said = observed_words(row, measure) + (f" ({', '.join(known)})" if known else "")
+    return f"{said} {in_period(row.period)}" if row.period and is_dated else said
+
+
+def _without_number(measure: Measure, rows: Sequence[Observation]) -> str:
+    numbers = [row for row in rows if row.value is not None]
+    if numbers:
+        names = list(dict.fromkeys(f"“{row.series}”" for row in numbers if row.series))
+        which = f", for {words(names)}" if 1 < len(names) <= 3 else ""
+        return f"{len(numbers)} values are published{which}; no single one stands for the measure"
+    said = [row for row in rows if row.status is ObservationStatus.WORDS]
+    if said:
+        return _quoted(observed_words(said[-1], measure), is_all=len(said) == 1)
+    reasons = [STATES[row.status].label.lower() for row in rows if row.status in STATES]
+    return f"{NO_VALUE}: {reasons[-1]}" if reasons else NO_VALUE
+
+
+def _quoted(quote: str, *, is_all: bool) -> str:
+    if not any(letter.isalnum() for letter in quote):
+        return f"{NO_VALUE}: the source prints {quote}"
+    return (
+        f"Words only: {quote}"
+        if is_all and len(quote) <= LONGEST_QUOTE
+        else "Only words are published, no number"
+    )
+
+
+def _first_target(judged: Sequence[Judged], latest: Observation | None) -> Judged | None:
+    shown = [one for one in judged if one.target.value is not None] or list(judged)
+    due = [one for one in shown if not _is_ahead(one.target, latest)]
+    return due[-1] if due else shown[0] if shown else None
+
+
+def _is_ahead(target: Target, latest: Observation | None) -> bool:
+    last = latest.period.last if latest and latest.period else None
+    return last is None or target.by is None or target.by.last is None or target.by.last > last
