@@ -18,7 +18,7 @@ FOLDER = "gallery/"
 
 def gallery_html(theme: Path = THEME) -> str:
     """The gallery as a whole document, made to stand at `/gallery/`; not part of the public site."""
-    components = [component(folder) for folder in sorted((theme / "components").iterdir())]
+    components = [component(path.parent) for path in sorted(theme.glob("components/*/examples.yml"))]
     contents = [{"text": one["name"], "href": f"#component-{one['name']}"} for one in components]
     page = PAGE | {"title": "Component gallery", "hero": HERO, "on_this_page": contents}
     return render(f"{FOLDER}gallery.html", site=SITE, page=page, components=components)

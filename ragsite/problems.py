@@ -50,13 +50,18 @@ class Finding:
 
 
 class Unacceptable(ValueError):
-    """A value that a person wrote and the model refuses: what was found, what is allowed, how to mend it."""
+    """A value that a person wrote and the model refuses: what was found, what is allowed, how to mend it.
 
-    def __init__(self, found: str, *, allowed: str = "", fix: str = "") -> None:
+    `code` is the code of the finding; `key` names the part of a mapping that is meant, if only one is.
+    """
+
+    def __init__(self, found: str, *, allowed: str = "", fix: str = "", code: str = "Y208", key: str = "") -> None:
         super().__init__(found)
         self.found = found
         self.allowed = allowed
         self.fix = fix
+        self.code = code
+        self.key = key
 
 
 class ContentError(Exception):
@@ -118,6 +123,12 @@ def listing(words: Iterable[str], *, joiner: str = "or", most: int = 8) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that proposes the nearest known word, or nothing when none is near."""
+    near = nearest(word, known)
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like this one, in whatever letter case; nothing when none is near."""
     candidates = {candidate.lower(): candidate for candidate in sorted(known)}
     near = get_close_matches(word.lower(), candidates, n=1, cutoff=0.6)
-    return f"Did you mean “{candidates[near[0]]}”?" if near else ""
+    return candidates[near[0]] if near else ""

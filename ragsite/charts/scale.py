@@ -44,7 +44,7 @@ def round_step(rough: float) -> float:
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """The tops of blocks of the given sizes, near the `wanted` places, none touching.
+    """The tops of blocks of the given sizes, near the `wanted` places, not touching.
 
     The first is not above `low` and the last does not reach below `high`, where there is room for all of them.
     """

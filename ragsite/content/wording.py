@@ -1,54 +1,96 @@
 """What the schema refuses, said in words: what was found, what is allowed, how to mend it."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
+from ragsite.content.fields import field_at, keys_at, model_at, words_of
 from ragsite.content.nodes import Document, position
 from ragsite.model.base import PLACE_KEY
-from ragsite.problems import Finding, Location, Severity, Unacceptable, did_you_mean, listing
+from ragsite.problems import Finding, Location, Severity, did_you_mean, listing
 
-_NAMING_KEYS = ("title", "name", "label", "term", "ref", "id", "item", "text")
+_NAMING_KEYS = ("title", "name", "label", "term", "role", "text")
+_REFERENCE_KEYS = ("ref", "id")
+_LONGEST_NAME = 60
+
+Words = tuple[str, str, str]
+"""Code, message, fix."""
 
 
 @dataclass(frozen=True)
 class _Spot:
-    """Where the schema objects: the node, the mapping around it, and the title nearest above."""
+    """Where the schema objects: the node, the key it stands under, and the title nearest above."""
 
     node: yaml.Node
     owner: str
     key: str
+    is_entry: bool
+
+    @property
+    def name(self) -> str:
+        """The value as messages call it."""
+        subject = f"“{self.key}”" if self.key else "This file"
+        return f"An entry of {subject}" if self.is_entry else subject
 
 
 def findings_from(
-    document: Document, model: type[BaseModel], error: ValidationError, *, with_missing: bool
+    document: Document, model: type[BaseModel], problems: Iterable[Mapping[str, Any]], titles: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """One finding for each thing that `model` refuses in `document`; missing keys only `with_missing`."""
-    for problem in error.errors(include_url=False):
-        if problem["type"] == "missing" and not with_missing:
-            continue
+    """One finding for each thing that `model` refuses in `document`; `titles` are those of items, by id."""
+    for problem in problems:
         location = [part for part in problem["loc"] if part != PLACE_KEY]
-        spot = _find(document, location, at_key=problem["type"] == "extra_forbidden")
-        code, message, fix = _words(problem, location, model)
-        subject = f"{spot.owner}: {message}" if spot.owner else message
-        where = Location(document.path, *position(spot.node))
-        yield Finding(code, Severity.ERROR, where, subject, fix)
+        spot = _find(document, location, titles, at_key=problem["type"] == "extra_forbidden")
+        cause = (problem.get("ctx") or {}).get("error")
+        code, message, fix = _words(problem, location, model, spot)
+        where = Location(document.path, *position(_part(spot.node, getattr(cause, "key", ""))))
+        yield Finding(code, Severity.ERROR, where, f"{spot.owner}: {message}" if spot.owner else message, fix)
 
 
-def _find(document: Document, location: list[Any], *, at_key: bool) -> _Spot:
+def owner_at(document: Document, path: Iterable[Any], titles: Mapping[str, str]) -> str:
+    """The title of the mapping at a path, or of the one nearest above it that has one."""
+    spot = _find(document, list(path), titles, at_key=False)
+    return _title(spot.node, titles) or spot.owner
+
+
+def unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
+    """Message and fix for a key that is not among those known."""
+    allowed = list(known)
+    fix = did_you_mean(key, allowed) or "Take it out, or use one of the keys that are allowed."
+    return f"“{key}” is not a key that is known here. Allowed are {listing(allowed, joiner='and', most=40)}.", fix
+
+
+def not_allowed(found: str, field: str, words: Iterable[str]) -> tuple[str, str]:
+    """Message and fix for a word that is not among those allowed; an empty word is left unsaid."""
+    allowed = [word for word in words if word]
+    message = f"“{found}” is not allowed for “{field}”. Allowed are {listing(allowed, joiner='and', most=12)}."
+    return message, did_you_mean(found, allowed) or "Use one of these words."
+
+
+def number_fix(found: str, *, keep_in: str) -> str:
+    """How to write a number that came with a sign, a unit or a comma for thousands."""
+    bare = re.sub(r"[%£\s]", "", found)
+    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
+        bare = bare.replace(",", "")
+    if re.fullmatch(r"[-+]?\d+(\.\d+)?", bare):
+        return f"Write {bare}, and keep “{found}” in {keep_in}."
+    return f"Write digits with a point at most, such as 88.2; what the source prints goes into {keep_in}."
+
+
+def _find(document: Document, location: list[Any], titles: Mapping[str, str], *, at_key: bool) -> _Spot:
     node = document.root or yaml.ScalarNode("", "")
-    owner, key = "", ""
+    owner, key, is_entry = "", "", False
     for number, part in enumerate(location):
-        owner = _title(node) or owner
+        owner = _title(node, titles) or owner
         step = _step(node, part, at_key=at_key and number == len(location) - 1)
         if step is None:
             break
-        node, key = step, str(part)
-    return _Spot(node, owner, key)
+        is_entry = isinstance(part, int) and step is not node
+        node, key = step, part if isinstance(part, str) else key
+    return _Spot(node, owner, key, is_entry)
 
 
 def _step(node: yaml.Node, part: Any, *, at_key: bool) -> yaml.Node | None:
@@ -63,73 +105,73 @@ def _step(node: yaml.Node, part: Any, *, at_key: bool) -> yaml.Node | None:
     return node if isinstance(part, int) and part == 0 else None
 
 
-def _title(node: yaml.Node) -> str:
+def _part(node: yaml.Node, key: str) -> yaml.Node:
+    """The key of a mapping that is at fault, where only one is."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((key_node for key_node, _ in pairs if key and key_node.value == key), node)
+
+
+def _title(node: yaml.Node, titles: Mapping[str, str]) -> str:
     if not isinstance(node, yaml.MappingNode):
         return ""
     values = {key.value: value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
-    named = next((values[key] for key in _NAMING_KEYS if values.get(key)), "")
-    return f"“{named if len(named) <= 60 else named[:57] + '…'}”" if named else ""
+    item = values.get("item", "")
+    named = titles.get(item) or next((values[key] for key in _NAMING_KEYS if values.get(key)), "")
+    reference = item or next((values[key] for key in _REFERENCE_KEYS if values.get(key)), "")
+    if not named:
+        return f"“{reference}”" if reference else ""
+    short = named if len(named) <= _LONGEST_NAME else f"{named[: _LONGEST_NAME - 1]}…"
+    return f"“{short}” ({reference})" if reference and reference != named else f"“{short}”"
 
 
-def _words(problem: Mapping[str, Any], location: list[Any], model: type[BaseModel]) -> tuple[str, str, str]:
-    kind, field = str(problem["type"]), _field_name(location)
-    cause = (problem.get("ctx") or {}).get("error")
+def _words(problem: Mapping[str, Any], location: list[Any], model: type[BaseModel], spot: _Spot) -> Words:
+    kind, cause = str(problem["type"]), (problem.get("ctx") or {}).get("error")
     if kind == "extra_forbidden":
-        return _unknown_key(field, location, model)
+        return "Y201", *unknown_key(str(location[-1]), keys_at(model, location[:-1]) or ())
     if kind == "missing":
-        return "Y202", f"“{field}” is missing.", f"Add “{field}: …”."
-    if kind in ("enum", "literal_error"):
-        return _not_allowed(problem, field)
+        return "Y202", *_missing(str(location[-1]), spot)
+    if kind == "enum":
+        field = field_at(model, location)
+        return "Y203", *not_allowed(str(problem["input"]), spot.key, words_of(field) if field else ())
     if hasattr(cause, "found"):
-        return _refused(cause, field)
-    return _wrong_kind(problem, field)
+        said = cause.found if cause.allowed == "" else f"{cause.found} {cause.allowed}"
+        return getattr(cause, "code", "Y206"), f"{spot.key}: {said}" if spot.key else said, cause.fix
+    return "Y204", *_wrong_kind(kind, problem["input"], model_at(model, location), spot)
 
 
-def _field_name(location: list[Any]) -> str:
-    return next((str(part) for part in reversed(location) if isinstance(part, str)), "this file")
+def _missing(key: str, spot: _Spot) -> tuple[str, str]:
+    is_there = _part(spot.node, key) is not spot.node
+    return f"“{key}” is {'empty' if is_there else 'missing'}.", f"{'Fill it in' if is_there else 'Add it'}: “{key}: …”."
 
 
-def _unknown_key(field: str, location: list[Any], model: type[BaseModel]) -> tuple[str, str, str]:
-    owner = _model_at(model, location[:-1])
-    known = sorted(name for name in owner.model_fields if name != "place") if owner else []
-    fix = did_you_mean(field, known) or "Take it out, or use one of the keys that are allowed."
-    return "Y201", f"“{field}” is not a key that is known here. Allowed are {listing(known, joiner='and', most=40)}.", fix
-
-
-def _not_allowed(problem: Mapping[str, Any], field: str) -> tuple[str, str, str]:
-    allowed = [word.strip("'") for word in str(problem["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
-    found = problem["input"]
-    message = f"“{found}” is not allowed for “{field}”. Allowed are {listing([w for w in allowed if w], most=12)}."
-    return "Y203", message, did_you_mean(str(found), allowed) or "Use one of these words."
-
-
-def _refused(cause: Any, field: str) -> tuple[str, str, str]:
-    code = "Y206" if not isinstance(cause, Unacceptable) else "Y205"
-    message = " ".join(part for part in (f"{field}: {cause.found}", cause.allowed) if part)
-    return code, message, cause.fix
-
-
-def _wrong_kind(problem: Mapping[str, Any], field: str) -> tuple[str, str, str]:
-    found = problem["input"]
-    shown = f"“{found}”" if isinstance(found, str) else _described(found)
-    kind = str(problem["type"])
-    if kind == "string_too_short":
-        return "Y204", f"“{field}” is empty.", "Write it, or leave the key out."
-    expected = next((words for start, words in _EXPECTED if kind.startswith(start)), "something else")
-    return "Y204", f"“{field}” is {shown}, but {expected} is expected here.", f"Write {expected}."
+def _wrong_kind(kind: str, found: Any, model: type[BaseModel] | None, spot: _Spot) -> tuple[str, str]:
+    if kind in ("string_too_short", "too_short"):
+        return f"{spot.name} is empty.", "Write at least one entry." if kind == "too_short" else "Fill it in, or leave it out."
+    expected, fix = next((words for start, *words in _EXPECTED if kind.startswith(start)), _SOMETHING)
+    if kind.startswith("decimal") or kind == "finite_number":
+        fix = number_fix(found, keep_in="“printed”") if isinstance(found, str) else "Write digits, such as 88.2."
+    elif model and isinstance(found, str):
+        required = [name for name, field in model.model_fields.items() if field.is_required()]
+        fix = f"Write its keys on lines of their own below it, indented, such as “{(required or ['key'])[0]}: {found}”."
+    elif isinstance(found, str):
+        fix = fix.format(key=spot.key, found=found)
+    else:
+        fix = fix.partition(":")[0] + "."
+    return f"{spot.name} is {_described(found)}, but {expected} is expected here.", fix
 
 
 _EXPECTED = (
-    ("decimal", "a number without sign for unit or thousands, such as 88.2,"),
-    ("int", "a whole number"),
-    ("bool", "true or false"),
-    ("string", "a text"),
-    ("tuple", "a list (lines that begin with “- ”)"),
-    ("list", "a list (lines that begin with “- ”)"),
-    ("too_short", "at least one entry"),
-    ("model", "a group of keys (“key: value”)"),
-    ("dict", "a group of keys (“key: value”)"),
+    ("decimal", "a number", ""),
+    ("finite", "a number", ""),
+    ("int", "a whole number", "Write digits only, such as 3."),
+    ("bool", "true or false", "Write true or false."),
+    ("string", "a text", "Write one text; put a text that begins with “[” or “{{” in quotation marks."),
+    ("tuple", "a list", "Write a list: {key}: [{found}]"),
+    ("list", "a list", "Write a list: {key}: [{found}]"),
+    ("model", "a group of keys", "Write its keys on lines of their own below it, indented."),
+    ("dataclass", "a date", "Write one date, such as 2018-04, or a mapping with “printed” and “means”."),
 )
+_SOMETHING = ["something else", "See the page on content files."]
 
 
 def _described(value: Any) -> str:
@@ -137,22 +179,7 @@ def _described(value: Any) -> str:
         return "empty"
     if isinstance(value, Mapping):
         return "a group of keys"
-    return "a list" if isinstance(value, list | tuple) else f"“{value}”"
-
-
-def _model_at(model: type[BaseModel], location: list[Any]) -> type[BaseModel] | None:
-    current: type[BaseModel] | None = model
-    for part in location:
-        if isinstance(part, int) or current is None:
-            continue
-        field = current.model_fields.get(part)
-        current = _model_in(field.annotation) if field else None
-    return current
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (tuple, list, Union, UnionType) or get_args(annotation):
-        return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
-    return None
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = str(value)
+    return f"“{text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1] + '…'}”"

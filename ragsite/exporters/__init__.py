@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ragsite.exporters import dates, evidence, items, measures, observations, ratings
+from ragsite.exporters import data_package, dates, evidence, index, items, measures, observations, plan_json, ratings
 from ragsite.exporters.file import File
 from ragsite.publish import PublicSite
 
@@ -15,6 +15,9 @@ EXPORTERS: tuple[Exporter, ...] = (
     measures.export,
     observations.export,
     evidence.export,
+    plan_json.export,
+    data_package.export,
+    index.export,
 )
 """Each exporter is `export(public) -> Iterator[File]`."""
 

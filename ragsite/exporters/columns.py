@@ -13,16 +13,11 @@ from ragsite.model.scales import Basis, Tone
 CSV_NOTE = (
     "The files are UTF-8 text with commas and line ends as in RFC 4180. Names of columns stand in the first "
     "line. An empty cell means that there is no value. Where text begins with =, +, -, @, a tab or a line "
-    "break, one apostrophe stands in front, so that no spreadsheet takes it for a formula. The same holds for such text "
-    "after apostrophes. Take one apostrophe away to get the exact text. Columns of numbers are never changed."
+    "break, one apostrophe stands in front, so that no spreadsheet takes it for a formula. Text that begins "
+    "with apostrophes and then such a sign has one more. Take one away to get the exact text. Numbers are "
+    "never changed."
 )
 """How every CSV file is written, for readers of the data page and of `datapackage.json`."""
-
-FIGURES_NOTE = (
-    "Entries are joined by “; ”. An entry is a date, “=” and what was set or found then: 2018-03=90 or "
-    '2020-03="In place". Text stands between quotation marks as in JSON. A date that is not clear stands as '
-    "text; undated means that the source gives no date."
-)
 
 
 def _allowed(values: type[StrEnum]) -> tuple[str, ...]:
@@ -38,9 +33,7 @@ _SOURCE = Column(
 )
 _FIRST_DAY = "The first day that {} may mean."
 _LAST_DAY = "The last day that {} may mean."
-_DATE_FORMS = (
-    "a day (2018-04-01), month (2018-04), year (2018), quarter (2018-Q3), financial year (2017/18) …"
-)
+_DATE_FORMS = "a day (2018-04-01), month (2018-04), year (2018), quarter (2018-Q3), financial year (2017/18) …"
 
 ITEMS = Table(
     "items",
@@ -57,9 +50,7 @@ ITEMS = Table(
         ),
         Column("parent", "The id of the item above it; empty at the top."),
         Column("title", "What the item is called.", is_required=True),
-        Column(
-            "owners", "Who answers for it, joined by “; ”: roles, and names only where the plan shows them."
-        ),
+        Column("owners", "Who answers for it, joined by “; ”: roles, and names only where the plan shows them."),
         Column("topics", "Ids of the topics it belongs to, joined by “; ”."),
         Column("recommendations", "Ids of the recommendations it answers, joined by “; ”."),
         Column(
@@ -98,9 +89,7 @@ RATINGS = Table(
         ),
         Column("level", "The id of the rating's level in the plan's own scale; empty when not rated."),
         Column("label", "What the plan calls the level, or “Not rated”.", is_required=True),
-        Column(
-            "tone", "The colour in which the level is shown; empty when not rated.", allowed=_allowed(Tone)
-        ),
+        Column("tone", "The colour in which the level is shown; empty when not rated.", allowed=_allowed(Tone)),
         Column("as_printed", "The rating's cell exactly as the source prints it; empty where it is blank."),
         Column(
             "basis",
@@ -146,9 +135,7 @@ DATES = Table(
         _PLAN,
         _ITEM,
         _REF,
-        Column(
-            "report", "The report from which the date applies; for the first date, the first with the item."
-        ),
+        Column("report", "The report from which the date applies; for the first date, the first with the item."),
         Column("due", f"The due date: {_DATE_FORMS} Empty where the printed date does not say clearly."),
         Column(
             "precision",
@@ -189,22 +176,22 @@ MEASURES = Table(
         Column("polarity", "Which way is better.", allowed=_allowed(Polarity), is_required=True),
         Column(
             "baseline",
-            f"The value it started from, as one entry of the kind that targets has. {FIGURES_NOTE}",
+            "The value it started from, written as one entry of targets.",
         ),
         Column(
             "targets",
-            "What is to be reached by when. The series, where a target has one, stands in square brackets "
-            f'after the date: 2018-03["Early help"]=90. {FIGURES_NOTE}',
+            "What is to be reached by when, joined by “; ”. An entry is a date, “=” and what is to be reached: "
+            '2018-03=90 or 2020-03="In place". Text stands between quotation marks as in JSON. A date that is not '
+            "clear stands as text; “undated” means that the source gives no date. A series stands in square "
+            'brackets after the date: 2018-03["Early help"]=90.',
         ),
         Column(
             "comparators",
-            "What others reached. Their name and kind stand before the date: "
-            f'"England" (national) 2016/17=76. {FIGURES_NOTE}',
+            "What others reached, written as in targets. The name and kind of the other stand in front: "
+            '"England" (national) 2016/17=76.',
         ),
         Column("definition", "What exactly is measured (Markdown); empty where the source does not say."),
-        Column(
-            "polarity_basis", "Whether the source says which way is better.", allowed=_allowed(PolarityBasis)
-        ),
+        Column("polarity_basis", "Whether the source says which way is better.", allowed=_allowed(PolarityBasis)),
         Column("decimals", "How many decimal places the source prints.", Type.INTEGER),
         Column("url", "The address of its page."),
         _SOURCE,
@@ -219,18 +206,14 @@ OBSERVATIONS = Table(
     (
         _PLAN,
         Column("measure", "The measure's id.", is_required=True),
-        Column(
-            "period", f"When the value was found: {_DATE_FORMS} Empty where that is not stated or not clear."
-        ),
+        Column("period", f"When the value was found: {_DATE_FORMS} Empty where that is not stated or not clear."),
         Column("series", "What tells values of one period apart, such as a team or the year to date."),
         Column(
             "value",
             "The value in the measure's unit; empty where the source prints words or none.",
             Type.NUMBER,
         ),
-        Column(
-            "numerator", "How many, where the value is a share and the source gives the counts.", Type.NUMBER
-        ),
+        Column("numerator", "How many, where the value is a share and the source gives the counts.", Type.NUMBER),
         Column("denominator", "Of how many, where the source gives the counts.", Type.NUMBER),
         Column(
             "status",
@@ -256,9 +239,7 @@ EVIDENCE = Table(
         _PLAN,
         Column("evidence", "The id of the piece of evidence.", is_required=True),
         Column("item", "The id of the item that rests on it; empty where nothing does."),
-        Column(
-            "report", "The id of the report that names it; empty where the register itself names the item."
-        ),
+        Column("report", "The id of the report that names it; empty where the register itself names the item."),
         Column("kind", "What kind of evidence it is.", allowed=_allowed(EvidenceKind), is_required=True),
         Column("title", "What it is called.", is_required=True),
         Column("date", f"Its date: {_DATE_FORMS} Empty where that is not stated or not clear."),

@@ -23,9 +23,7 @@ def targets_text(targets: Iterable[Target]) -> str:
 
 def comparators_text(comparators: Iterable[Comparator]) -> str:
     """`"England" (national) 2016/17=76`."""
-    return joined(
-        f"{_quoted(one.name)} ({one.kind.value}) {_date(one.period)}={_figure(one)}" for one in comparators
-    )
+    return joined(f"{_quoted(one.name)} ({one.kind.value}) {_date(one.period)}={_figure(one)}" for one in comparators)
 
 
 def _date(day: PartialDate | None) -> str:

@@ -16,15 +16,19 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from ragsite.model.dates import PartialDate, parse_date, read_date
-from ragsite.problems import Place, Unacceptable
+from ragsite.problems import Place, Unacceptable, did_you_mean, listing
 
 PLACE_KEY = "\N{ROUND PUSHPIN}"
 """The key under which the reader hands a mapping's place to its model; nobody would type it."""
+
+UNREAD = "unread"
+"""The id that stands in for one that could not be read, so that checks still see the rest of its entry."""
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 SOURCE_PATTERN = re.compile(
     r"(?:(?P<document>[A-Za-z0-9][\w.-]*): ?)?(?P<lines>\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)"
 )
+DATE_KEYS = ("printed", "means", "note")
 _SCALAR_SCHEMA = {"type": ["string", "number", "boolean"]}
 
 
@@ -59,25 +63,40 @@ class Shorthand:
         return {self.key: value} if isinstance(value, str) else value
 
 
-def _checked_id(value: Any) -> Any:
+def checked_id(value: Any) -> Any:
+    """The value, when it is no text or an id that is safe in a web address; else Unacceptable (Y205)."""
     if isinstance(value, str) and not ID_PATTERN.fullmatch(value):
         raise Unacceptable(
             f"“{value}” cannot be part of a web address.",
             allowed="An id is made of letters a to z, digits, and “-”, “.” or “_” between them.",
-            fix=f"Write “{_as_id(value)}” instead." if _as_id(value) else "Choose another id.",
+            fix=f"Write “{as_id(value)}” instead." if as_id(value) else "Choose another id.",
+            code="Y205",
         )
     return value
 
 
-def _as_id(value: str) -> str:
+def as_id(value: str) -> str:
+    """The id that a text most likely means: its letters and digits in lower case, with hyphens between."""
     return "-".join(re.findall(r"[A-Za-z0-9]+", value)).lower()
 
 
 def _checked_source(value: Any) -> Any:
-    if isinstance(value, str) and not SOURCE_PATTERN.fullmatch(value):
+    if not isinstance(value, str):
+        return value
+    if not SOURCE_PATTERN.fullmatch(value):
         raise Unacceptable(
             f"“{value}” does not say which lines of the source are meant.",
-            allowed="Write line numbers such as 45, 45-47 or “45, 60-61”, after a document id and a colon if needed.",
+            allowed="Allowed are line numbers such as 45, 45-47 or “45, 60-61”; where there are several source"
+            " documents, the document's id and a colon stand before them.",
+            fix="Write the line numbers alone; put other remarks into a note.",
+            code="Y207",
+        )
+    backwards = next((pair for pair in re.findall(r"(\d+)-(\d+)", value) if int(pair[0]) > int(pair[1])), None)
+    if backwards:
+        raise Unacceptable(
+            f"The lines “{'-'.join(backwards)}” run backwards.",
+            fix=f"Write {backwards[1]}-{backwards[0]}, or the lines that are meant.",
+            code="Y207",
         )
     return value
 
@@ -86,15 +105,30 @@ def _checked_date(value: Any) -> Any:
     if isinstance(value, str):
         return parse_date(value)
     if isinstance(value, dict):
-        unknown = sorted(set(value) - {"printed", "means", "note", PLACE_KEY})
-        if unknown:
-            raise Unacceptable(
-                f"“{unknown[0]}” is not part of a date.", allowed="A date has printed, means and note."
-            )
-        if not isinstance(value.get("printed"), str):
-            raise Unacceptable("This date does not say how it is printed.", fix="Add printed: “…”.")
+        _check_date_keys(value)
         return read_date(value["printed"], means=value.get("means"), note=value.get("note") or "")
     return value
+
+
+def _check_date_keys(value: dict[str, Any]) -> None:
+    for key, part in value.items():
+        if key == PLACE_KEY:
+            continue
+        if key not in DATE_KEYS:
+            fix = did_you_mean(key, DATE_KEYS) or "Take it out, or put it into “note”."
+            allowed = f"A date has the keys {listing(DATE_KEYS, joiner='and')}."
+            raise Unacceptable(f"“{key}” is not part of a date.", allowed=allowed, fix=fix, code="Y206", key=key)
+        if not isinstance(part, str):
+            raise Unacceptable(
+                f"“{key}” is a list or a group of keys, but a text is expected here.",
+                fix=f"Write one text after “{key}:”.",
+                code="Y206",
+                key=key,
+            )
+    if "printed" not in value:
+        raise Unacceptable(
+            "The date does not say how it is printed.", fix="Add “printed:” with the text of the source.", code="Y206"
+        )
 
 
 _DATE_SCHEMA = {
@@ -104,12 +138,12 @@ _DATE_SCHEMA = {
             "type": "object",
             "additionalProperties": False,
             "required": ["printed"],
-            "properties": {name: dict(_SCALAR_SCHEMA) for name in ("printed", "means", "note")},
+            "properties": {name: dict(_SCALAR_SCHEMA) for name in DATE_KEYS},
         },
     ]
 }
 
-Id = Annotated[str, BeforeValidator(_checked_id), WithJsonSchema(dict(_SCALAR_SCHEMA))]
+Id = Annotated[str, BeforeValidator(checked_id), WithJsonSchema(dict(_SCALAR_SCHEMA))]
 """An identifier: text that is safe in a web address and stable for ever."""
 
 Text = Annotated[

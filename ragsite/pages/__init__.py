@@ -2,12 +2,45 @@
 
 from collections.abc import Callable, Iterator
 
+from ragsite.pages import (
+    about,
+    accessibility,
+    data,
+    evidence,
+    glossary,
+    home,
+    item,
+    measure,
+    measures,
+    not_found,
+    notes,
+    plan,
+    ratings,
+    report,
+    search,
+)
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
 
 Builder = Callable[[PublicSite], Iterator[Page]]
 
-BUILDERS: tuple[Builder, ...] = ()
+BUILDERS: tuple[Builder, ...] = (
+    home.pages,
+    plan.pages,
+    item.pages,
+    report.pages,
+    measures.pages,
+    measure.pages,
+    evidence.pages,
+    data.pages,
+    notes.pages,
+    ratings.pages,
+    glossary.pages,
+    about.pages,
+    accessibility.pages,
+    search.pages,
+    not_found.pages,
+)
 """Each builder is `pages(public) -> Iterator[Page]`."""
 
 

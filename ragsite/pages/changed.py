@@ -45,10 +45,10 @@ def _tables(here: str, plan: Plan, movement: Movement) -> list[Props]:
             "caption": f"{nouns} that got {way}: {of(len(found), movement.compared)}",
             "columns": ["Title", "In", "Was", "Is now"],
             "rows": _rows(here, plan, found),
-            "empty": f"None of {movement.compared}.",
             "caption_hidden": False,
         }
         for way, found in sides
+        if found
     ]
 
 

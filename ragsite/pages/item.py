@@ -1,18 +1,22 @@
-"""The page of one item: where it stands, what the plan asks, what was said, its dates, measures and evidence."""
+"""The page of one item: where it stands, what the plan asks, what was said, dates, measures, evidence."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ragsite import addresses
+from ragsite.figures import words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
-from ragsite.pages import item_parts, item_status, sections
+from ragsite.model.reports import Report
+from ragsite.pages import item_measures, item_parts, item_status, sections
+from ragsite.pages.links import item_name, numbered_title
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name, ref_words, shorten
-from ragsite.pages.tree import item_table
+from ragsite.pages.tree import item_table, latest_scene
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.evidence import Register, register
+from ragsite.views.rollup import last_rated
 
 DESCRIPTION_LENGTH = 155
 
@@ -23,6 +27,7 @@ class Surroundings:
 
     plan: Plan
     register: Register
+    rated: Report | None
     titles: dict[str, str]
     neighbours: dict[str, tuple[Item | None, Item | None]]
 
@@ -36,11 +41,11 @@ def pages(public: PublicSite) -> Iterator[Page]:
 
 
 def _surroundings(plan: Plan) -> Surroundings:
-    return Surroundings(plan, register(plan), _titles(plan), _neighbours(plan))
+    return Surroundings(plan, register(plan), last_rated(plan), _titles(plan), _neighbours(plan))
 
 
 def _titles(plan: Plan) -> dict[str, str]:
-    """A title for each item that no other item of the plan has: with its parent's, or its id, where needed."""
+    """A title for each item that no other one of the plan has: with its parent's, or its id, where needed."""
     plain = {item.id: f"{ref_words(plan, item)}: {item.title}" for item in plan.items}
     longer = {
         item.id: f"{plain[item.id]} ({plan.parent_by_id[item.id].title})"
@@ -100,26 +105,22 @@ def _description(plan: Plan, item: Item) -> str:
 
 
 def _trail(plan: Plan, item: Item, here: str) -> tuple[Props, ...]:
-    above = [(_short(plan, one), addresses.item(plan.id, one.id)) for one in plan.ancestors(item)]
+    above = [(item_name(plan, one), addresses.item(plan.id, one.id)) for one in plan.ancestors(item)]
     trail = [(plan_name(plan), addresses.plan(plan.id)), *above]
-    return breadcrumb(here, trail, last=_short(plan, item))
-
-
-def _short(plan: Plan, item: Item) -> str:
-    return ref_words(plan, item) if item.ref else item.title
+    return breadcrumb(here, trail, last=item_name(plan, item))
 
 
 def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
     """Every section that has something to say, in reading order; each names the macro part that draws it."""
     plan = around.plan
     said = [
-        item_parts.below(plan, item),
+        item_parts.below(plan, item, rated=around.rated),
         item_parts.asks(plan, item, here=here),
         item_parts.stands(plan, item),
         item_parts.key_points(plan, item),
         item_parts.milestones(item),
         _children(around, item, here),
-        item_parts.measures(plan, item, here=here),
+        item_measures.measures(plan, item, here=here),
         item_parts.dates(plan, item, here=here),
         item_parts.evidence(plan, item, register=around.register, here=here),
         _notes(plan, item),
@@ -133,14 +134,9 @@ def _children(around: Surroundings, item: Item, here: str) -> Props | None:
     if not item.items:
         return None
     kinds = [around.plan.kind_by_id[one.id] for one in item.walk()][1:]
-    title = " and ".join(dict.fromkeys(kind.plural.lower() for kind in kinds)).capitalize()
-    table = item_table(
-        here,
-        around.plan,
-        around.plan.latest,
-        items=item.items,
-        caption=f"{title} of this {around.plan.kind_by_id[item.id].kind.lower()}",
-    )
+    title = words(list(dict.fromkeys(kind.plural.lower() for kind in kinds))).capitalize()
+    caption = f"{title} of this {around.plan.kind_by_id[item.id].kind.lower()}"
+    table = item_table(latest_scene(here, around.plan, around.rated), item.items, caption=caption)
     return {"part": "table", "id": "below", "title": title, "table": table}
 
 
@@ -177,7 +173,7 @@ def _pager(around: Surroundings, item: Item, here: str) -> Props:
 def _neighbour(plan: Plan, item: Item | None, *, label: str, here: str) -> Props | None:
     if item is None:
         return None
-    text = f"{item.ref}. {item.title}" if item.ref else item.title
-    return {"label": label, "text": text, "href": relative(here, addresses.item(plan.id, item.id))}
+    href = relative(here, addresses.item(plan.id, item.id))
+    return {"label": label, "text": numbered_title(item), "href": href}
 
 

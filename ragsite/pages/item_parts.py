@@ -30,10 +30,14 @@ from ragsite.views.rollup import roll_up_below
 from ragsite.views.telling import last_said
 
 SHORT = 420
+ONLY_NUMBER = "The source prints only the number, not the text."
 
 
-def below(plan: Plan, item: Item) -> Props | None:
-    """For an item of a level that the source does not rate: the ratings of what stands below it."""
+def below(plan: Plan, item: Item, *, rated: Report | None) -> Props | None:
+    """For an item of a level that the source does not rate: the ratings of what stands below it.
+
+    `rated` is the last report with ratings; its counts follow where the latest report has none.
+    """
     kind = plan.kind_by_id[item.id]
     if kind.rated or plan.latest is None:
         return None
@@ -46,8 +50,15 @@ def below(plan: Plan, item: Item) -> Props | None:
         "id": "ratings-below",
         "title": f"Ratings of its {nouns}",
         "lede": f"The source does not rate {kind.plural.lower()}. It rates {nouns} only, counted here.",
-        "tallies": [tally(one) for one in rollups],
+        "tallies": [*(tally(one) for one in rollups), *_tallies_before(plan, item, rated)],
     }
+
+
+def _tallies_before(plan: Plan, item: Item, rated: Report | None) -> list[Props]:
+    if rated is None or rated is plan.latest:
+        return []
+    rollups = roll_up_below(plan, rated, item)
+    return [{**tally(one), "caption": f"In the report {rated.label}, the last with ratings"} for one in rollups]
 
 
 def asks(plan: Plan, item: Item, *, here: str) -> Props | None:
@@ -73,7 +84,7 @@ def asks(plan: Plan, item: Item, *, here: str) -> Props | None:
 def _answer(plan: Plan, name: str, *, here: str) -> Props:
     for known in plan.facts.inspection_recommendations:
         if known.id == name:
-            return {"term": known.ref, "text": known.text or "The source prints only the number, not the text."}
+            return {"term": known.ref, "text": known.text or ONLY_NUMBER}
     item = plan.item_by_id.get(name)
     if item is None:
         return {"term": name, "text": NOT_STATED}
@@ -157,17 +168,12 @@ def milestones(item: Item) -> Props | None:
     """The milestones with their dates and the status words that the source prints."""
     if not item.milestones:
         return None
-    columns = ["Milestone", "Due", "Status in the source"]
-    return {
-        "part": "table",
-        "id": "milestones",
-        "title": "Milestones",
-        "table": {
-            "caption": "Milestones, their dates and status",
-            "columns": columns,
-            "rows": [[_milestone(one), _milestone_due(one), _milestone_status(one)] for one in item.milestones],
-        },
+    table = {
+        "caption": "Milestones, their dates and status",
+        "columns": ["Milestone", "Due", "Status in the source"],
+        "rows": [[_milestone(one), _milestone_due(one), _milestone_status(one)] for one in item.milestones],
     }
+    return {"part": "table", "id": "milestones", "title": "Milestones", "table": table}
 
 
 def _milestone(milestone: Milestone) -> Props:
@@ -182,35 +188,6 @@ def _milestone_status(milestone: Milestone) -> Props:
     if milestone.status is None:
         return {"missing": NOT_STATED}
     return {"tag": {"kind": stage(milestone.status).value, "text": milestone.status}}
-
-
-def measures(plan: Plan, item: Item, *, here: str) -> Props | None:
-    """The measures of the item, each with its unit and where its figures are."""
-    found = plan.measures_by_item.get(item.id, ())
-    if not found:
-        return None
-    rows = [
-        [
-            {"text": one.name, "href": relative(here, addresses.measure(plan.id, one.id))},
-            one.unit,
-            _latest_print(plan, one.id),
-        ]
-        for one in found
-    ]
-    table = {
-        "caption": "Measures that belong to this",
-        "columns": ["Measure", "Unit", "Latest value, as printed"],
-        "rows": rows,
-    }
-    return {"part": "table", "id": "measures", "title": "How it is measured", "table": table}
-
-
-def _latest_print(plan: Plan, measure: str) -> Props:
-    rows = [row for row in plan.observations_by_measure.get(measure, ()) if row.period]
-    if not rows:
-        return {"missing": "No dated value is published"}
-    last = max(rows, key=lambda row: row.period.sort_key if row.period else (0,))
-    return {"text": last.as_printed, "note": last.period.label if last.period else None}
 
 
 def dates(plan: Plan, item: Item, *, here: str) -> Props | None:

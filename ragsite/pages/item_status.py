@@ -49,7 +49,9 @@ def _place_words(plan: Plan, item: Item) -> str:
         return "(the number follows from its place; none is printed)"
     if parent is not None:
         return f"of {ref_words(plan, parent).lower()}" if parent.ref else f"in {parent.title}"
-    return f"of {len(plan.tree)} in the plan" if item.ref else f"(one of {len(plan.tree)}; no number is printed)"
+    if item.ref:
+        return f"of {len(plan.tree)} in the plan"
+    return f"(one of {len(plan.tree)}; no number is printed)"
 
 
 def _status(plan: Plan, item: Item, *, here: str) -> Props | None:
@@ -130,14 +132,17 @@ def _overdue_words(plan: Plan) -> str:
 
 def _owners(item: Item) -> Props:
     kinds = list(dict.fromkeys(owner.kind.value for owner in item.owners))
-    label = {"lead": "Lead", "responsible": "Responsible", "owner": "Owner"}[kinds[0]] if len(kinds) == 1 else ""
+    if len(kinds) != 1:
+        return {"label": "Who answers for it", "value": owner_words(item.owners) or NOT_STATED}
     names = "; ".join(dict.fromkeys(owner.label for owner in item.owners))
-    value = names if label else owner_words(item.owners)
-    return {"label": label or "Who answers for it", "value": value or NOT_STATED}
+    return {"label": kinds[0].capitalize(), "value": names}
 
 
 def _milestones(item: Item) -> Props:
     counted = delivery(item)
+    if counted.unstated == counted.total:
+        silent = "The source gives no status."
+        return {"label": "Milestones", "value": str(counted.total), "href": "#milestones", "note": silent}
     note = f"No status is given for {counted.unstated}." if counted.unstated else None
     return {
         "label": "Milestones marked done",

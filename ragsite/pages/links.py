@@ -10,6 +10,7 @@ from ragsite.model.plan import Plan
 from ragsite.pages.props import Props, ref_words
 from ragsite.render import relative
 
+COMMA = Markup(", ")
 PLAN_PARTS = (
     ("Measures", "measures"),
     ("Evidence", "evidence"),
@@ -18,19 +19,34 @@ PLAN_PARTS = (
 )
 
 
-def joined(links: Iterable[tuple[str, str]]) -> Markup:
-    """Links (text, href) in one line, with commas between."""
-    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(href, text) for text, href in links)
+def joined(links: Iterable[tuple[str, str]], *, by: Markup = COMMA) -> Markup:
+    """Links (text, href) in one line, with commas (or `by`) between."""
+    return by.join(Markup('<a href="{}">{}</a>').format(href, text) for text, href in links)
 
 
 def item_name(plan: Plan, item: Item) -> str:
     """An item's level and reference, or its title where it prints no reference."""
-    return ref_words(plan, item) if item.ref else item.title
+    return ref_words(plan, item).rstrip(".") if item.ref else item.title
+
+
+def numbered_title(item: Item) -> str:
+    """An item's reference, where one is printed, and its title: `2. Management oversight`."""
+    return f"{item.ref.rstrip('.')}. {item.title}" if item.ref else item.title
+
+
+def item_links(here: str, plan: Plan, items: Iterable[Item]) -> list[tuple[str, str]]:
+    """Text and href for each item: `Action 4.1`."""
+    return [(item_name(plan, item), relative(here, addresses.item(plan.id, item.id))) for item in items]
 
 
 def items_in_line(here: str, plan: Plan, items: Iterable[Item]) -> Markup:
     """Links to items by level and reference: `Action 4.1, Action 4.2`."""
-    return joined((item_name(plan, item), relative(here, addresses.item(plan.id, item.id))) for item in items)
+    return joined(item_links(here, plan, items))
+
+
+def items_in_cell(here: str, plan: Plan, items: Iterable[Item]) -> Markup:
+    """Links to items, one on each line."""
+    return joined(item_links(here, plan, items), by=Markup("<br>"))
 
 
 def items_of(plan: Plan, names: Iterable[str]) -> list[Item]:

@@ -15,7 +15,7 @@ from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.history import Way
 from ragsite.views.measures import Finding, find
-from ragsite.views.targets import dated_target, polarity_words
+from ragsite.views.targets import POLARITY_WORDS, dated_target, polarity_basis
 from ragsite.views.values import (
     observed_words,
     period_words,
@@ -49,14 +49,10 @@ def pages(public: PublicSite) -> Iterator[Page]:
 def _titles(plan: Plan) -> dict[str, str]:
     """A title for each measure; where two share a name, their ids tell them apart."""
     names = [measure.name for measure in plan.measures]
-    return {
-        one.id: one.name if names.count(one.name) == 1 else f"{one.name} [{one.id}]" for one in plan.measures
-    }
+    return {one.id: one.name if names.count(one.name) == 1 else f"{one.name} [{one.id}]" for one in plan.measures}
 
 
-def _page(
-    plan: Plan, finding: Finding, *, title: str, neighbours: tuple[Measure | None, Measure | None]
-) -> Page:
+def _page(plan: Plan, finding: Finding, *, title: str, neighbours: tuple[Measure | None, Measure | None]) -> Page:
     measure = finding.measure
     here = addresses.measure(plan.id, measure.id)
     sections = _sections(plan, finding)
@@ -74,7 +70,7 @@ def _page(
         hero={
             "title": measure.name,
             "ref": {"strong": "Measure", "text": f"of {plan.facts.organisation}, {plan.facts.short_title}"},
-            "lede": measure.definition,
+            "lede": measure.definition or "The source does not say how exactly this is measured.",
             "facts": _facts(here, plan, measure),
         },
         on_this_page=(first, *contents(sections)),
@@ -93,14 +89,16 @@ def _page(
 
 def _facts(here: str, plan: Plan, measure: Measure) -> list[Props]:
     items = items_of(plan, measure.items)
+    values = len(plan.observations_by_measure.get(measure.id, ()))
     return [
         {"label": "Unit", "value": unit_words(measure.unit)},
-        {"label": "Which way is better", "value": polarity_words(measure)},
-        {"label": "Definition", "value": "Above" if measure.definition else NOT_STATED},
         {
-            "label": "Belongs to",
-            "value": items_in_line(here, plan, items) if items else "No item of the plan",
+            "label": "Which way is better",
+            "value": POLARITY_WORDS[measure.polarity].rstrip("."),
+            "note": polarity_basis(measure),
         },
+        {"label": "Values in the source", "value": str(values) if values else "None"},
+        {"label": "Belongs to", "value": items_in_line(here, plan, items) if items else "No item of the plan"},
     ]
 
 
@@ -111,9 +109,7 @@ def _figures(finding: Finding) -> list[Props]:
     if latest is not None:
         said = [latest.series, period_words(latest.period), printed_beside(latest, measure)]
         note = ". ".join(part.rstrip(".") for part in said if part)
-        figures.append(
-            {"label": "Latest value", "value": observed_words(latest, measure), "note": f"{note}."}
-        )
+        figures.append({"label": "Latest value", "value": observed_words(latest, measure), "note": f"{note}."})
     if target is not None:
         by = f"By {target.target.by.label}." if target.target.by else "No date stated."
         figures.append({"label": "Target", "value": target_words(target.target, measure.unit), "note": by})
@@ -126,9 +122,9 @@ def _changes(finding: Finding) -> list[Props]:
     change = finding.change
     if change is None:
         return []
-    amount, _, since = change.words.rpartition(" than ") if change.difference else ("No change", "", "")
+    amount, _, since = change.words.partition(" than ") if change.difference else ("No change", "", "")
     way = {"way": change.way.value, "text": _WAYS.get(change.way, "Better or worse cannot be told")}
-    note = f"Than {since}." if since else "Since the value before."
+    note = f"Than {since}." if since else "From the value before."
     return [{"label": "Change", "value": amount, "direction": way, "note": note}]
 
 
@@ -207,11 +203,7 @@ def _compared(measure: Measure) -> Props | None:
 def _comparator(one: Comparator, unit: str) -> list[object]:
     printed = one.printed.strip()
     is_rank = one.kind.value == "rank"
-    shown = (
-        value_words(one.value, "" if is_rank else unit)
-        if one.value is not None
-        else f"“{one.words or printed}”"
-    )
+    shown = value_words(one.value, "" if is_rank else unit) if one.value is not None else f"“{one.words or printed}”"
     value = {"text": shown, "note": None if not printed or printed in shown else f"Printed as “{printed}”."}
     return [{"text": one.name, "note": one.note}, _KINDS[one.kind.value], value, period_words(one.period)]
 
@@ -229,9 +221,7 @@ def _missing(name: str, title: str, text: str) -> Props:
 
 def _pager(plan: Plan, here: str, neighbours: tuple[Measure | None, Measure | None]) -> Props:
     before, after = (
-        {"label": label, "text": one.name, "href": relative(here, addresses.measure(plan.id, one.id))}
-        if one
-        else None
+        {"label": label, "text": one.name, "href": relative(here, addresses.measure(plan.id, one.id))} if one else None
         for label, one in zip(("Previous measure", "Next measure"), neighbours, strict=True)
     )
     return {"previous": before, "next": after}

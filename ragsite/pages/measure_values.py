@@ -17,11 +17,14 @@ from ragsite.views.values import (
     marked,
     middle,
     observed_words,
+    period_words,
     printed_beside,
     target_words,
     unit_words,
     value_words,
 )
+
+NO_BREAK = "\u00a0"
 
 
 def chart(finding: Finding) -> LineFigure | None:
@@ -36,7 +39,7 @@ def chart(finding: Finding) -> LineFigure | None:
         comparators=_comparators(measure),
     )
     subtitle = f"{measure.name}. {unit_words(measure.unit)}. {POLARITY_WORDS[measure.polarity]}"
-    return line_figure(series, name="values", headline=f"{finding.headline}.", subtitle=subtitle)
+    return line_figure(series, name="values", headline=f"{finding.trend}.", subtitle=subtitle)
 
 
 def _point(row: Observation, measure: Measure) -> Point:
@@ -97,7 +100,7 @@ def values_table(plan: Plan, finding: Finding) -> Props:
         "rows": [
             [
                 _period(row),
-                *([row.series or "All"] if has_series else []),
+                *([row.series or "Not named"] if has_series else []),
                 {"text": observed_words(row, finding.measure), "note": printed_beside(row, finding.measure)},
                 *([_counts(row)] if has_counts else []),
                 *([_notes(row)] if has_notes else []),
@@ -111,7 +114,7 @@ def values_table(plan: Plan, finding: Finding) -> Props:
 def _period(row: Observation) -> Props:
     if row.period is None:
         return {"missing": NO_PERIOD}
-    return {"text": row.period.label, "note": printed_date(row.period)}
+    return {"text": period_words(row.period), "note": printed_date(row.period)}
 
 
 def _counts(row: Observation) -> Props:
@@ -131,4 +134,5 @@ def _notes(row: Observation) -> Props:
 
 def _place(plan: Plan, lines: Sequence[str | None]) -> str:
     places = [citation.place for citation in cite(plan, lines)]
-    return words([place for place in places if place]).capitalize() or "No line given"
+    said = words([place for place in places if place]).capitalize() or "No line given"
+    return said.replace(" ", NO_BREAK, 1)

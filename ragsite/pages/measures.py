@@ -6,7 +6,7 @@ from ragsite import addresses
 from ragsite.charts import Spark, sparkline
 from ragsite.figures import of, plural
 from ragsite.model.plan import Plan
-from ragsite.pages.links import items_in_line, items_of, plan_links
+from ragsite.pages.links import items_in_cell, items_of, numbered_title, plan_links
 from ragsite.pages.page import Page
 from ragsite.pages.props import NOT_STATED, Props, breadcrumb, period, plan_name
 from ragsite.pages.sections import contents, sources
@@ -19,9 +19,7 @@ from ragsite.views.values import (
     marked,
     observed_words,
     period_words,
-    printed_beside,
     short_period,
-    unit_words,
 )
 
 FOR_A_SPARK = 3
@@ -63,10 +61,8 @@ def _lede(found: Sequence[Finding]) -> str:
     if not found:
         return "The source of this plan states no measures."
     number = sum(finding.latest is not None for finding in found)
-    return (
-        f"The source gives one number that can be told for {of(number, len(found))} measures. "
-        "The others have several values, words only, or no value."
-    )
+    rest = "" if number == len(found) else " For the others it gives several values, words only, or none."
+    return f"For {of(number, len(found))} measures the source gives a number that stands for the measure.{rest}"
 
 
 def _facts(found: Sequence[Finding]) -> list[Props]:
@@ -77,10 +73,10 @@ def _facts(found: Sequence[Finding]) -> list[Props]:
     return [
         {"label": words, "value": of(sum(one.standing is standing for one in held), len(held)), "note": note}
         for standing, words, note in (
-            (Standing.MET, "Target met", "of measures with a target"),
-            (Standing.NOT_MET, "Target not met", "of measures with a target"),
-            (Standing.NOT_DUE, "Target not due yet", "of measures with a target"),
-            (Standing.UNKNOWN, "Cannot be told", "the table says why"),
+            (Standing.MET, "Target met", "measures that have a target"),
+            (Standing.NOT_MET, "Target not met", "measures that have a target"),
+            (Standing.NOT_DUE, "Target not due yet", "measures that have a target"),
+            (Standing.UNKNOWN, "Cannot be told", "the tables say why"),
         )
     ]
 
@@ -90,17 +86,17 @@ def _groups(here: str, plan: Plan, groups: Sequence[Group]) -> list[Props]:
         {
             "part": "table",
             "id": f"group-{slug(one.root.id)}" if one.root else "list",
-            "title": _group_title(plan, one, is_only=len(groups) == 1),
+            "title": _group_title(one, is_only=len(groups) == 1),
             "table": _table(here, plan, one),
         }
         for one in groups
     ]
 
 
-def _group_title(plan: Plan, one: Group, *, is_only: bool) -> str:
+def _group_title(one: Group, *, is_only: bool) -> str:
     if one.root is None:
         return "All measures" if is_only else "Measures that belong to no item"
-    return f"{one.root.ref}. {one.root.title}" if one.root.ref else one.root.title
+    return numbered_title(one.root)
 
 
 def _table(here: str, plan: Plan, one: Group) -> Props:
@@ -123,8 +119,8 @@ def _table(here: str, plan: Plan, one: Group) -> Props:
                 latest_cell(finding),
                 *([{"spark": sparks[finding.measure.id]}] if is_drawn else []),
                 _target(finding),
-                standing_cell(finding.target),
-                items_in_line(here, plan, items_of(plan, finding.measure.items)),
+                _standing(finding.target),
+                items_in_cell(here, plan, items_of(plan, finding.measure.items)),
             ]
             for finding in one.findings
         ],
@@ -134,7 +130,7 @@ def _table(here: str, plan: Plan, one: Group) -> Props:
 
 def _name(here: str, plan: Plan, finding: Finding) -> Props:
     measure = finding.measure
-    note = None if measure.unit in ("%", "words") else f"Unit: {unit_words(measure.unit).lower()}"
+    note = None if measure.unit in ("%", "words") else f"Unit: {measure.unit}"
     return {
         "text": measure.name,
         "href": relative(here, addresses.measure(plan.id, measure.id)),
@@ -147,12 +143,11 @@ def latest_cell(finding: Finding) -> Props:
     latest = finding.latest
     if latest is None:
         return {"missing": finding.headline[0].upper() + finding.headline[1:]}
-    notes = [latest.series, period_words(latest.period), printed_beside(latest, finding.measure)]
+    notes = [latest.series, period_words(latest.period) if latest.period else "Period not stated"]
     state = STATES.get(latest.status)
     return {
         "text": observed_words(latest, finding.measure),
-        "note": ". ".join([note.rstrip(".") for note in notes if note] + ([marked(state)] if state else []))
-        + ".",
+        "note": ". ".join([note.rstrip(".") for note in notes if note] + ([marked(state)] if state else [])) + ".",
     }
 
 
@@ -186,6 +181,14 @@ def _target(finding: Finding) -> Props:
     date = None if first.by else "No date stated."
     note = " ".join(part for part in (date, f"Also: {'; '.join(others)}." if others else None) if part)
     return {"text": dated_target(first, finding.measure.unit), "note": note or None}
+
+
+def _standing(judged: Judged | None) -> Props:
+    """As `standing_cell`, in few words: why only where it cannot be told."""
+    cell = standing_cell(judged)
+    if judged is None or judged.gap is None or judged.standing is Standing.UNKNOWN:
+        return cell
+    return {**cell, "note": judged.gap}
 
 
 def standing_cell(judged: Judged | None) -> Props:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ragsite import addresses
-from ragsite.figures import plural
+from ragsite.figures import plural, words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
@@ -24,10 +24,10 @@ from ragsite.pages.props import (
     shorten,
 )
 from ragsite.pages.tallies import bar, over_time, tally, tally_words
-from ragsite.pages.tree import item_table
+from ragsite.pages.tree import Scene, item_table, latest_scene
 from ragsite.publish import PublicSite
-from ragsite.render import relative
-from ragsite.views.rollup import roll_up, roll_up_below
+from ragsite.render import relative, slug
+from ragsite.views.rollup import last_rated, roll_up, roll_up_below
 from ragsite.views.verdict import plan_verdict
 
 
@@ -108,11 +108,12 @@ def _position(report: Report | None) -> str:
 
 def _sections(plan: Plan, here: str) -> list[Props]:
     report = plan.latest
+    rated = last_rated(plan)
     shown = [
         _glance(plan, report),
         changed(here, plan, report) if report else None,
         _over_time(plan, here),
-        _items(plan, report, here),
+        _items(latest_scene(here, plan, rated)),
         sections.statements(plan, report, here=here) if report else None,
         sections.key_points(plan, report) if report else None,
         _reports(plan, here),
@@ -158,35 +159,39 @@ def _bar(plan: Plan, report: Report, here: str) -> Props:
     }
 
 
-def _items(plan: Plan, report: Report | None, here: str) -> Props:
+def _items(scene: Scene) -> Props:
     """The whole tree: one table, or for a tree with branches one group for each item at its top."""
-    kinds = " and ".join(dict.fromkeys(kind.plural.lower() for kind in plan.facts.structure)).capitalize()
+    plan = scene.plan
+    title = f"All {words([kind.plural.lower() for kind in plan.facts.structure])}"
     if not any(item.items for item in plan.tree):
-        table = item_table(here, plan, report, items=plan.tree, caption=f"All {kinds.lower()}")
-        return {"part": "table", "id": "items", "title": f"All {kinds.lower()}", "table": table}
-    return {
-        "part": "groups",
-        "id": "items",
-        "title": f"All {kinds.lower()}",
-        "groups": [_group(plan, report, item, here=here) for item in plan.tree],
-    }
+        table = item_table(scene, plan.tree, caption=title)
+        return {"part": "table", "id": "items", "title": title, "table": table}
+    groups = [_group(scene, item) for item in plan.tree]
+    return {"part": "groups", "id": "items", "title": title, "groups": groups}
 
 
-def _group(plan: Plan, report: Report | None, item: Item, *, here: str) -> Props:
-    kind = plan.kind_by_id[item.id]
+def _group(scene: Scene, item: Item) -> Props:
+    plan, report = scene.plan, scene.report
     rated = plan.rating(report, item) if report else None
-    below = roll_up_below(plan, report, item) if report else ()
+    is_rated = rated is not None and (plan.kind_by_id[item.id].rated or rated.is_rated)
     name = f"{ref_words(plan, item)}. {item.title}" if item.ref else item.title
-    table = item_table(here, plan, report, items=item.items, caption=f"In {name}") if item.items else None
     return {
-        "id": f"item-{item.id.lower()}",
+        "id": f"item-{slug(item.id)}",
         "title": name,
-        "href": relative(here, addresses.item(plan.id, item.id)),
-        "badge": badge(rated.level) if rated and (kind.rated or rated.is_rated) else None,
-        "counts": [f"{one.kind.plural}: {tally_words(one)}." for one in below],
-        "table": table,
+        "href": relative(scene.here, addresses.item(plan.id, item.id)),
+        "badge": badge(rated.level) if rated and is_rated else None,
+        "counts": [*_counts(plan, report, item), *_counts(plan, scene.rated, item, told=True)],
+        "table": item_table(scene, item.items, caption=f"In {name}") if item.items else None,
         "missing": "The source lists this and says nothing more." if item.missing else None,
     }
+
+
+def _counts(plan: Plan, report: Report | None, item: Item, *, told: bool = False) -> list[str]:
+    """The ratings below an item in one report; `told` names the report."""
+    if report is None:
+        return []
+    named = f" in the report {report.label}" if told else ""
+    return [f"{one.kind.plural}{named}: {tally_words(one)}." for one in roll_up_below(plan, report, item)]
 
 
 def _reports(plan: Plan, here: str) -> Props | None:

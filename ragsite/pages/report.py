@@ -74,9 +74,8 @@ def _period(plan: Plan, report: Report) -> Props:
 
 def _facts(plan: Plan, report: Report) -> list[Props]:
     basis = f"Date {report.as_at.basis.value}." if report.as_at.date else None
-    note = " ".join(part for part in (basis, report.as_at.note) if part)
     return [
-        date_fact("Position at", report.as_at.date, note=note or None),
+        date_fact("Position at", report.as_at.date, note=basis),
         date_fact("Published", report.published),
         {"label": "Rating scale", "value": plan.scale_of(report).title, "href": "#meanings"},
     ]
@@ -105,13 +104,15 @@ def _sections(plan: Plan, report: Report, here: str) -> list[Props]:
 
 
 def _summary(plan: Plan, report: Report) -> Props | None:
-    if not report.summary:
+    note = report.as_at.note
+    dated = [{"title": "How its date is known", "text": note}] if note else []
+    if not (report.summary or dated):
         return None
     return {
         "part": "passages",
         "id": "summary",
         "title": "What this report says",
-        "passages": texts(report.summary),
+        "passages": [*texts(report.summary), *dated],
         "sources": source_lines(plan, passage_sources(report.summary)),
     }
 

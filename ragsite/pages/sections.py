@@ -1,4 +1,4 @@
-"""Sections that plan, item and report pages have in common: notes, meanings of ratings, sources, statements."""
+"""Sections that several kinds of page have in common: notes, meanings of ratings, sources, statements."""
 
 from collections.abc import Iterable, Sequence
 
@@ -135,5 +135,6 @@ def _about(plan: Plan, statement: Statement, *, here: str) -> Props:
     item = plan.item_by_id.get(statement.item or "")
     if item is None:
         return {"text": "The whole plan"}
-    text = ref_words(plan, item) if item.ref else item.title
+    above = [ref_words(plan, one) for one in plan.ancestors(item) if one.ref]
+    text = ", ".join([*above, ref_words(plan, item)]) if item.ref else item.title
     return {"text": text, "href": relative(here, addresses.item(plan.id, item.id))}

@@ -24,7 +24,9 @@ def tally(rollup: Rollup) -> Props:
         "bar": bar(rollup),
         "caption": f"{rollup.kind.plural} by rating",
         "noun": plural_noun,
-        "reasons": [{"text": reason, "number": of(number, rollup.total)} for reason, number in rollup.reasons],
+        "reasons": [
+            {"text": reason, "number": of(number, rollup.total)} for reason, number in rollup.reasons
+        ],
         "reasons_title": f"Why {plural_noun} are not rated",
     }
 

@@ -1,4 +1,4 @@
-"""Direction of travel and the path of ratings as props: always in words, and never across a redefined scale."""
+"""Direction of travel and the path of ratings as props: in words, and never across a redefined scale."""
 
 from collections.abc import Sequence
 

@@ -1,11 +1,13 @@
-"""Tables of items: reference and title, rating, change, due date and owners, for whole trees and for branches."""
+"""Tables of items: reference and title, rating, change, due date and owners, for trees and branches."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ragsite import addresses
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
+from ragsite.pages.links import numbered_title
 from ragsite.pages.props import NOT_STATED, Props, date_cell, owner_words, short_badge
 from ragsite.pages.tallies import tally_words
 from ragsite.pages.travel import short_direction
@@ -19,15 +21,34 @@ NO_DUE = "The source gives no due date for any of these."
 NO_OWNER = "The source names nobody who answers for any of these."
 
 
-def item_table(here: str, plan: Plan, report: Report | None, *, items: Sequence[Item], caption: str) -> Props:
-    """Props for `ui.table`: `items` and all below them as they stand in `report`, indented by their depth.
+@dataclass(frozen=True)
+class Scene:
+    """What a table of items shows: the page it stands on, the report, and a report that has ratings.
+
+    `rated` is the latest report with ratings, where that is an earlier one than `report`; else None.
+    """
+
+    here: str
+    plan: Plan
+    report: Report | None
+    rated: Report | None
+
+
+def latest_scene(here: str, plan: Plan, rated: Report | None) -> Scene:
+    """The scene of the latest report; `rated` is `last_rated(plan)`, worked out once for the plan."""
+    return Scene(here, plan, plan.latest, None if rated is plan.latest else rated)
+
+
+def item_table(scene: Scene, items: Sequence[Item], *, caption: str) -> Props:
+    """Props for `ui.table`: `items` and all below them as they stand in a report, indented by their depth.
 
     A column that would say nothing for any row is left out, and a note under the table says so.
     """
+    here, plan, report = scene.here, scene.plan, scene.report
     walked = [pair for pair in _walk(items, 0) if report is None or plan.is_in(report, pair[0])]
     found = [item for item, _ in walked]
     change, due, owner = _changes(plan, report, found), _dues(plan, report, found), _owners(plan, found)
-    columns = [column for column in (change, due, owner) if column]
+    columns = [column for column in (_rated_before(scene, found), change, due, owner) if column]
     silent = [] if due else [NO_DUE]
     silent += [] if owner else [NO_OWNER]
     first = [item_cell(here, plan, item, depth=depth) for item, depth in walked]
@@ -49,9 +70,8 @@ def _walk(items: Iterable[Item], depth: int) -> Iterator[tuple[Item, int]]:
 
 def item_cell(here: str, plan: Plan, item: Item, *, depth: int = 0) -> Props:
     """The cell that names an item: its reference where one is printed, and its title as a link."""
-    named = f"{item.ref}. {item.title}" if item.ref else item.title
     href = relative(here, addresses.item(plan.id, item.id))
-    return {"text": named, "href": href, "level": min(depth, 3)}
+    return {"text": numbered_title(item), "href": href, "level": min(depth, 3)}
 
 
 def rating_cell(plan: Plan, report: Report | None, item: Item) -> Props:
@@ -63,6 +83,15 @@ def rating_cell(plan: Plan, report: Report | None, item: Item) -> Props:
         below = roll_up_below(plan, report, item)
         return {"text": "; ".join(tally_words(one) for one in below) or "Not rated at this level"}
     return {"badge": short_badge(rated.level)}
+
+
+def _rated_before(scene: Scene, items: Sequence[Item]) -> Column | None:
+    """The ratings of the last report that has any, where the latest has none."""
+    rated = scene.rated
+    if rated is None:
+        return None
+    name = f"Rating in the report {rated.label}"
+    return name, [rating_cell(scene.plan, rated, item) for item in items]
 
 
 def _changes(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:

@@ -38,7 +38,7 @@ class Step:
 class Travel:
     """Which way a rating moved since `previous`.
 
-    `before` is the report that `previous` comes from; None when this report itself states the previous rating.
+    `before` is the report that `previous` comes from; None when this report itself states it.
     `reason` says why the way is unknown; it is empty otherwise.
     """
 

@@ -48,6 +48,16 @@ class Finding:
         return _first_target(self.targets, self.latest)
 
     @property
+    def trend(self) -> str | None:
+        """The first and last number of the run; None without a run."""
+        known = [row for row in self.run if row.value is not None]
+        if len(known) < 2:
+            return None
+        first, last = (observed_words(row, self.measure) for row in (known[0], known[-1]))
+        since, until = (in_period(row.period) for row in (known[0], known[-1]) if row.period)
+        return f"{first} {since}, {last} {until}"
+
+    @property
     def since_baseline(self) -> str | None:
         """How the latest value differs from the baseline, where both are numbers of the whole measure."""
         base, latest = self.measure.baseline, self.latest
@@ -55,9 +65,7 @@ class Finding:
             return None
         difference = latest.value - base.value
         return (
-            _difference_words(difference, self.measure.unit)
-            + (" as" if difference == 0 else " than")
-            + " the baseline"
+            _difference_words(difference, self.measure.unit) + (" as" if difference == 0 else " than") + " the baseline"
         )
 
 
@@ -78,9 +86,7 @@ def find(plan: Plan, measure: Measure) -> Finding:
     rows = tuple(sorted(plan.observations_by_measure.get(measure.id, ()), key=_order))
     main = _main_series(rows)
     dated = tuple(row for row in main if row.period and row.period.is_resolved)
-    numbers = [row for row in dated if row.value is not None] or [
-        row for row in main if row.value is not None
-    ]
+    numbers = [row for row in dated if row.value is not None] or [row for row in main if row.value is not None]
     latest = numbers[-1] if numbers else None
     run = dated if len([row for row in dated if row.value is not None]) > 1 and _are_alike(dated) else ()
     known = [row for row in run if row.value is not None]
@@ -122,9 +128,7 @@ def _main_series(rows: Sequence[Observation]) -> tuple[Observation, ...]:
         return ()
     name = names.pop()
     main = tuple(row for row in rows if row.series == name)
-    dated = [
-        row.period.sort_key for row in main if row.period and row.period.is_resolved and row.value is not None
-    ]
+    dated = [row.period.sort_key for row in main if row.period and row.period.is_resolved and row.value is not None]
     undated = [row for row in main if row.value is not None and not (row.period and row.period.is_resolved)]
     return main if len(set(dated)) == len(dated) and (dated or len(undated) == 1) else ()
 
@@ -206,11 +210,7 @@ def _without_number(measure: Measure, rows: Sequence[Observation]) -> str:
 def _quoted(quote: str, *, is_all: bool) -> str:
     if not any(letter.isalnum() for letter in quote):
         return f"{NO_VALUE}: the source prints {quote}"
-    return (
-        f"Words only: {quote}"
-        if is_all and len(quote) <= LONGEST_QUOTE
-        else "Only words are published, no number"
-    )
+    return f"Words only: {quote}" if is_all and len(quote) <= LONGEST_QUOTE else "Only words are published, no number"
 
 
 def _first_target(judged: Sequence[Judged], latest: Observation | None) -> Judged | None:

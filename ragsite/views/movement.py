@@ -10,7 +10,10 @@ from ragsite.views.history import Change, Way, changes
 
 @dataclass(frozen=True)
 class Movement:
-    """The changes of one kind of item in one report; `before` is None when the report states the former ratings."""
+    """The changes of one kind of item in one report.
+
+    `before` is None when the report itself states the former ratings.
+    """
 
     kind: Kind
     before: Report | None

@@ -1,4 +1,4 @@
-"""Roll-ups: how many items of one level of the tree hold each rating, always with what they are counted of."""
+"""Roll-ups: how many items of one level of the tree hold each rating, and of how many."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -48,8 +48,14 @@ class Rollup:
 
 
 def roll_up(plan: Plan, report: Report) -> tuple[Rollup, ...]:
-    """One roll-up for each kind of item that a report rates, from the top of the tree; kinds are never mixed."""
+    """One roll-up for each kind of item that a report rates, from the top down; kinds are never mixed."""
     return _by_kind(plan, report, plan.items_in(report))
+
+
+def last_rated(plan: Plan) -> Report | None:
+    """The latest report with at least one rating, which need not be the latest report."""
+    rated = (report for report in reversed(plan.reports) if any(one.rated for one in roll_up(plan, report)))
+    return next(rated, None)
 
 
 def roll_up_below(plan: Plan, report: Report, item: Item) -> tuple[Rollup, ...]:

@@ -36,14 +36,13 @@ class Judged:
     why: str
 
 
-def polarity_words(measure: Measure) -> str:
-    """Which way is better, and whether the source says so or this site infers it."""
-    said = POLARITY_WORDS[measure.polarity]
+def polarity_basis(measure: Measure) -> str | None:
+    """Whether the source says which way is better, or this site infers it; None when nobody says."""
     if measure.polarity is Polarity.NOT_STATED:
-        return said
+        return None
     if measure.polarity_basis is PolarityBasis.PRINTED:
-        return f"{said} The source says so."
-    return f"{said} The source does not say so: this site infers it from what is measured."
+        return "The source says so."
+    return "The source does not say so. This site infers it from what is measured."
 
 
 def judge(measure: Measure, target: Target, value: Observation | None, *, without: str = NO_NUMBER) -> Judged:
@@ -103,9 +102,7 @@ def _in_time(target: Target, value: Observation, *, is_met: bool, gap: str) -> J
         why = "The source gives this target no date."
         return Judged(target, Standing.MET if is_met else Standing.NOT_MET, gap, why)
     if period is None or period.last is None or by.last is None:
-        return Judged(
-            target, Standing.UNKNOWN, gap, "The source does not date both the value and the target."
-        )
+        return Judged(target, Standing.UNKNOWN, gap, "The source does not date both the value and the target.")
     if is_met:
         return Judged(target, Standing.MET, gap, f"By the value for {short_period(period)}.")
     if period.last < by.last:

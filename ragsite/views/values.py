@@ -36,12 +36,8 @@ STATES: dict[ObservationStatus, State] = {
     ObservationStatus.NOT_AVAILABLE: State(
         "Not available", "[x]", "The source has a place for the value but gives none that can be read."
     ),
-    ObservationStatus.NOT_APPLICABLE: State(
-        "Not applicable", "[z]", "There can be no value here, so none is missing."
-    ),
-    ObservationStatus.WORDS: State(
-        "Words only", "", "The source says something in words and gives no number."
-    ),
+    ObservationStatus.NOT_APPLICABLE: State("Not applicable", "[z]", "There can be no value here, so none is missing."),
+    ObservationStatus.WORDS: State("Words only", "", "The source says something in words and gives no number."),
 }
 """Every status but “final”, which needs no words."""
 
@@ -106,15 +102,13 @@ def target_words(target: Target, unit: str) -> str:
 
 
 def period_words(period: PartialDate | None) -> str:
-    """The period of a value, or that none is stated."""
-    return period.label if period else NO_PERIOD
+    """The period of a value as a cell begins it, or that none is stated."""
+    return f"{period.label[0].upper()}{period.label[1:]}" if period else NO_PERIOD
 
 
 def short_period(period: PartialDate) -> str:
     """A period for the middle of a sentence: `financial quarter 1 of 2017 to 2018`."""
-    return (
-        period.label.partition(" (")[0] if period.precision is Precision.FINANCIAL_QUARTER else period.label
-    )
+    return period.label.partition(" (")[0] if period.precision is Precision.FINANCIAL_QUARTER else period.label
 
 
 def in_period(period: PartialDate) -> str:

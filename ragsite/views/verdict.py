@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Key, Level
-from ragsite.views.rollup import Count, Rollup, roll_up
+from ragsite.views.rollup import Count, Rollup, last_rated, roll_up
 
 NO_REPORT = "No report on this plan has been published yet."
 NO_RATINGS = "This report gives no ratings."
@@ -16,10 +16,10 @@ def plan_verdict(plan: Plan) -> str:
     if plan.latest is None:
         return NO_REPORT
     said = report_verdict(plan, plan.latest)
-    rated = [report for report in plan.reports if any(one.rated for one in roll_up(plan, report))]
-    if not rated or rated[-1] is plan.latest:
+    rated = last_rated(plan)
+    if rated is None or rated is plan.latest:
         return said
-    return f"{said} The last ratings are in the report {rated[-1].label}. {report_verdict(plan, rated[-1])}"
+    return f"{said} The last ratings are in the report {rated.label}. {report_verdict(plan, rated)}"
 
 
 def report_verdict(plan: Plan, report: Report) -> str:
@@ -72,11 +72,10 @@ def _few_rated(rollup: Rollup) -> str:
 def _rest(counts: Sequence[Count]) -> str:
     rated = [count for count in counts if count.level]
     unrated = sum(count.number for count in counts if not count.level)
+    verbs = [f"{_are(count.number)} rated" if place == 0 else "rated" for place, count in enumerate(rated)]
     parts = [
-        f"{count.number} {_are(count.number)} rated {count.level.label}"
-        if place == 0
-        else f"{count.number} {count.level.label}"
-        for place, count in enumerate(rated)
+        f"{count.number} {verb} {count.level.label}"
+        for count, verb in zip(rated, verbs, strict=True)
         if count.level
     ]
     sentences = [_listed(parts)] if parts else []

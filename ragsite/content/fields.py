@@ -1,0 +1,66 @@
+"""What the models say of a place in a file: which model stands there, and which field."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any, get_args
+
+from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
+
+from ragsite.model.base import DATE_KEYS, checked_id
+from ragsite.model.dates import PartialDate
+
+
+def field_at(model: type[BaseModel], path: Iterable[Any]) -> FieldInfo | None:
+    """The field that a path of keys and indexes leads to; None where there is none."""
+    keys = [part for part in path if isinstance(part, str)]
+    owner = model_at(model, keys[:-1])
+    return owner.model_fields.get(keys[-1]) if owner and keys else None
+
+
+def model_at(model: type[BaseModel], path: Iterable[Any]) -> type[BaseModel] | None:
+    """The model of the mapping that a path of keys and indexes leads to; None where there is none."""
+    current: type[BaseModel] | None = model
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = current.model_fields.get(part) if current else None
+        current = _model_in(field.annotation) if field else None
+    return current
+
+
+def keys_at(model: type[BaseModel], path: Iterable[Any]) -> tuple[str, ...] | None:
+    """The keys that may stand in the mapping at a path, sorted; None where no mapping is expected."""
+    parts = list(path)
+    owner = model_at(model, parts)
+    if owner:
+        return tuple(sorted(name for name in owner.model_fields if name != "place"))
+    field = field_at(model, parts)
+    return tuple(sorted(DATE_KEYS)) if field and _mentions(field.annotation, PartialDate) else None
+
+
+def words_of(field: FieldInfo) -> list[str]:
+    """The words that a field allows, when it is an enumeration."""
+    found = next((kind for kind in _classes(field.annotation) if issubclass(kind, Enum)), None)
+    return [str(member.value) for member in found] if found else []
+
+
+def is_id(field: FieldInfo) -> bool:
+    """True for a field that holds one id."""
+    marks = [*field.metadata, *(mark for arg in get_args(field.annotation) for mark in getattr(arg, "__metadata__", ()))]
+    return any(isinstance(mark, BeforeValidator) and mark.func is checked_id for mark in marks)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    return next((kind for kind in _classes(annotation) if issubclass(kind, BaseModel)), None)
+
+
+def _mentions(annotation: Any, wanted: type) -> bool:
+    return any(kind is wanted for kind in _classes(annotation))
+
+
+def _classes(annotation: Any) -> list[type]:
+    arguments = get_args(annotation)
+    if arguments:
+        return [kind for argument in arguments for kind in _classes(argument)]
+    return [annotation] if isinstance(annotation, type) else []

@@ -1,0 +1,48 @@
+"""Records of the model as plain values of JSON: mappings, lists, text, numbers."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from ragsite.model.base import Record
+from ragsite.model.dates import PartialDate
+
+INTERNAL = frozenset({"place", "publish"})
+"""Fields that say something of the content file, not of the plan."""
+
+
+def plain(value: Any) -> Any:
+    """A record with all its fields by their names, a date with its days, an enumeration as its text."""
+    if value is None or type(value) is str:
+        return value
+    if isinstance(value, Record):
+        return plain_record(value)
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, PartialDate):
+        return plain_date(value)
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, bool | int | Decimal):
+        return value
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def plain_record(record: Record, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """A record without some of its fields."""
+    hidden = INTERNAL | without
+    return {name: plain(getattr(record, name)) for name in type(record).model_fields if name not in hidden}
+
+
+def plain_date(day: PartialDate) -> dict[str, Any]:
+    """A date: `value` in the site's forms (null when not clear), its days, its words and what is printed."""
+    return {
+        "value": day.iso or None,
+        "precision": day.precision.value,
+        "first_day": day.first.isoformat() if day.first else None,
+        "last_day": day.last.isoformat() if day.last else None,
+        "words": day.label,
+        "as_printed": day.printed,
+        "readings": list(day.readings),
+        "note": day.note or None,
+    }

@@ -1,0 +1,55 @@
+"""The search page: a form that works, results by script, and lists of all items and measures without it."""
+
+from collections.abc import Iterator
+
+from ragsite import addresses
+from ragsite.figures import plural
+from ragsite.model.plan import Plan
+from ragsite.pages.links import numbered_title
+from ragsite.pages.page import Page
+from ragsite.pages.props import Props, breadcrumb, plan_name
+from ragsite.publish import PublicSite
+from ragsite.render import relative
+
+SCRIPT = "/js/search.js"
+INDEX = "/pagefind/pagefind.js"
+"""Made from the built pages; a preview does without."""
+
+
+def pages(public: PublicSite) -> Iterator[Page]:
+    """The one search page."""
+    here = addresses.SEARCH
+    yield Page(
+        path=here,
+        template="pages/search.html",
+        title="Search",
+        description="Search every plan, item, measure and piece of evidence, or look through the lists.",
+        breadcrumb=breadcrumb(here, (), last="Search"),
+        hero={"title": "Search"},
+        props={
+            "action": relative(here, here),
+            "script_href": relative(here, SCRIPT),
+            "index_href": relative(here, INDEX),
+            "plans": [_list(here, plan) for plan in public.site.plans],
+        },
+        is_searchable=False,
+    )
+
+
+def _list(here: str, plan: Plan) -> Props:
+    """Every item and measure of a plan from A to Z, with as few words as tell them apart."""
+    items = [(item.title, numbered_title(item), addresses.item(plan.id, item.id)) for item in plan.items]
+    measures = [(one.name, one.name, addresses.measure(plan.id, one.id)) for one in plan.measures]
+    counts = [plural(len(items), "item", "items"), plural(len(measures), "measure", "measures")]
+    return {
+        "name": plan_name(plan),
+        "href": relative(here, addresses.plan(plan.id)),
+        "summary": f"{plan_name(plan)}: {counts[0]}, {counts[1]}",
+        "items": _sorted(here, items),
+        "measures": _sorted(here, measures),
+    }
+
+
+def _sorted(here: str, entries: list[tuple[str, str, str]]) -> list[Props]:
+    ordered = sorted(entries, key=lambda entry: (entry[0].casefold(), entry[2]))
+    return [{"text": text, "href": relative(here, address)} for _, text, address in ordered]
