@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CELL = re.compile(r'"((?:[^"]|"")*)"(?=,|\r|\n|\Z)|([^",\r\n][^,\r\n]*|)(?=,|\r|\n|\Z)')
+_CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=,|\r|\n|\Z)|([^",\r\n][^,\r\n]*|)(?=,|\r|\n|\Z)')
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

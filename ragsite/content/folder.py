@@ -1,20 +1,20 @@
 """The content folder to one typed site: which files there are, and what is read from each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from ragsite.content.reader import read_record
+from ragsite.content.reader import WHOLE_FILE, read_record
 from ragsite.content.rows import read_observations
-from ragsite.model.base import Record
+from ragsite.model.base import UNREAD, Record
 from ragsite.model.evidence import EvidenceFile
 from ragsite.model.facts import PlanFacts
 from ragsite.model.items import ItemsFile
 from ragsite.model.measures import MeasuresFile, Observation
 from ragsite.model.plan import Plan, order_of
 from ragsite.model.reports import Report
-from ragsite.model.site import AccessibilityFile, GlossaryFile, Settings, Site, TopicsFile
+from ragsite.model.site import AccessibilityFile, Contact, GlossaryFile, Settings, Site, TopicsFile
 from ragsite.problems import Finding, Location, Severity, did_you_mean, listing
 
 Model = TypeVar("Model", bound=Record)
@@ -34,18 +34,29 @@ PLAN_FILES: dict[str, type[Record] | None] = {
 }
 
 
+_UNREAD_SETTINGS = Settings(
+    title=UNREAD, tagline=UNREAD, publisher=UNREAD, description=UNREAD, contact=Contact(name=UNREAD)
+)
+"""Stands in for settings that could not be read, so that the plans are still checked; never published."""
+
+
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the site as far as it could be (None without settings), findings, ids per plan folder."""
+    """What was read: the site as far as it could be (None without a folder), and every finding.
+
+    `written_ids` holds the ids written in each plan folder, read or not; those of the site's own files are
+    under the empty name. `left_out` says of each file which parts could not be read (see `Read`).
+    """
 
     site: Site | None
     findings: tuple[Finding, ...]
     written_ids: dict[str, frozenset[str]]
+    left_out: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def read_site(folder: Path) -> Reading:
     """Everything in the content folder; reads all files and tells all problems, whatever their number."""
-    shelf = _Shelf(folder)
+    shelf = _Shelf()
     if not folder.is_dir():
         shelf.tell("Y106", folder, f"There is no content folder “{folder.as_posix()}”.", "Check the name.")
         return Reading(None, tuple(shelf.findings), {})
@@ -54,15 +65,17 @@ def read_site(folder: Path) -> Reading:
     terms = shelf.read(folder / "glossary.yml", GlossaryFile)
     statement = shelf.read(folder / "accessibility.yml", AccessibilityFile)
     shelf.tell_strangers(folder, [*SITE_FILES, "plans"])
-    ids: dict[str, frozenset[str]] = {}
+    ids = {"": frozenset(shelf.ids)}
     plans = []
     for plan_folder in _folders(folder / "plans"):
-        shelf.ids = set()
+        shelf.open_plan(plan_folder.name)
         plan = _read_plan(shelf, plan_folder)
         ids[plan_folder.name] = frozenset(shelf.ids)
         plans.extend([plan] if plan else [])
-    site = _site(settings, plans, topics, terms, statement) if settings else None
-    return Reading(site, tuple(shelf.findings), ids)
+    shelf.open_plan("")
+    shelf.tell_strange_plans(folder / "plans")
+    site = _site(settings or _UNREAD_SETTINGS, plans, topics, terms, statement)
+    return Reading(site, tuple(shelf.findings), ids, shelf.left_out)
 
 
 def _site(
@@ -87,8 +100,8 @@ def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
     measures = shelf.read(folder / "measures.yml", MeasuresFile)
     observations = shelf.read_rows(folder / "observations.csv")
     evidence = shelf.read(folder / "evidence.yml", EvidenceFile)
-    paths = sorted((folder / "reports").glob("*.yml"))
-    reports = [report for path in paths if (report := shelf.read(path, Report))]
+    shelf.titles = {item.id: item.title for root in (items.items if items else ()) for item in root.walk()}
+    reports = _read_reports(shelf, folder / "reports")
     shelf.tell_strangers(folder, [*PLAN_FILES, "reports"])
     if facts is None:
         return None
@@ -102,51 +115,85 @@ def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
     )
 
 
+def _read_reports(shelf: "_Shelf", folder: Path) -> list[Report]:
+    paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
+    shelf.ids |= {path.stem for path in paths}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path not in paths and not _is_ignored(path):
+            message = f"Nothing reads “{path.name}”. Each report is a file whose name ends in “.yml”."
+            shelf.tell("Y107", path, message, f"Call it “{path.stem}.yml” if it is a report, or take it out.")
+    return [report for path in paths if (report := shelf.read(path, Report))]
+
+
+def _is_ignored(path: Path) -> bool:
+    return path.name[0] in "._" or path.suffix.lower() in (".md", ".txt")
+
+
 def _folders(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield from sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] not in "._")
 
 
 class _Shelf:
-    """Reads files one after another and gathers what is found and which ids are written."""
+    """Reads files one after another and gathers what is found, which ids are written and what is left out."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self.left_out: dict[str, frozenset[str]] = {}
+        self.open_plan("")
+
+    def open_plan(self, name: str) -> None:
+        """What is read from now on belongs to the plan in the folder of this name."""
+        self.plan = name
         self.ids: set[str] = set()
+        self.titles: dict[str, str] = {}
 
     def read(self, path: Path, model: type[Model], *, required: bool = False) -> Model | None:
         raw = self._bytes(path, required=required)
         if raw is None:
+            if required or path.exists():
+                self.left_out[path.as_posix()] = frozenset({WHOLE_FILE})
             return None
-        read = read_record(path.as_posix(), raw, model)
-        self.findings.extend(read.findings)
+        read = read_record(path.as_posix(), raw, model, titles=self.titles)
+        self._take_over(read.findings)
         self.ids |= read.ids
+        self.left_out[path.as_posix()] = read.left_out
         return read.model
 
     def read_rows(self, path: Path) -> tuple[Observation, ...]:
         raw = self._bytes(path, required=False)
         rows, findings = read_observations(path.as_posix(), raw) if raw is not None else ((), ())
-        self.findings.extend(findings)
+        self._take_over(findings)
         return rows
 
     def tell(self, code: str, path: Path, message: str, fix: str) -> None:
-        self.findings.append(Finding(code, Severity.ERROR, Location(path.as_posix()), message, fix))
+        self._take_over([Finding(code, Severity.ERROR, Location(path.as_posix()), message, fix)])
 
     def tell_strangers(self, folder: Path, known: list[str]) -> None:
         """A file that nothing reads is a mistake: usually a misspelt name."""
         for path in sorted(folder.iterdir()):
-            if path.name in known or path.name[0] in "._" or path.suffix.lower() in (".md", ".txt"):
-                continue
-            message = f"Nothing reads “{path.name}”. Files here are {listing(known, joiner='and', most=20)}."
-            self.tell("Y107", path, message, did_you_mean(path.name, known) or "Rename it or take it out.")
+            if path.name not in known and not _is_ignored(path):
+                message = f"Nothing reads “{path.name}”. Files here are {listing(known, joiner='and', most=20)}."
+                self.tell("Y107", path, message, did_you_mean(path.name, known) or "Rename it or take it out.")
+
+    def tell_strange_plans(self, folder: Path) -> None:
+        """Every plan is a folder; a file beside them is a mistake."""
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if not path.is_dir() and not _is_ignored(path):
+                message = f"Nothing reads “{path.name}”. Each plan is a folder of its own here."
+                self.tell("Y107", path, message, "Move it into the folder of its plan, or take it out.")
+
+    def _take_over(self, findings: Iterable[Finding]) -> None:
+        self.findings.extend(replace(finding, plan=self.plan) for finding in findings)
 
     def _bytes(self, path: Path, *, required: bool) -> bytes | None:
         try:
             return path.read_bytes()
         except FileNotFoundError:
             if required:
-                self.tell("Y106", path, f"The file “{path.name}” is missing.", "Add it.")
+                fix = f"Add it, or call it “{path.name}” if it has another name."
+                self.tell("Y106", path, f"The file “{path.name}” is missing.", fix)
         except OSError as error:
-            self.tell("Y106", path, f"The file “{path.name}” cannot be opened: {error.strerror}.", "Mend that.")
+            message = f"The file “{path.name}” cannot be opened: {error.strerror}."
+            self.tell("Y106", path, message, "Put a file that may be read in its place.")
         return None

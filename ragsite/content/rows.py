@@ -73,7 +73,9 @@ def _read_row(
         return None
     place.fields.update({name.text: (cell.line, cell.column) for name, cell in zip(header, cells, strict=True)})
     values: dict[str, Any] = {
-        name.text: cell.text for name, cell in zip(header, cells, strict=True) if cell.text.strip()
+        name.text: cell.text
+        for name, cell in zip(header, cells, strict=True)
+        if cell.text.strip() or name.text == "as_printed"
     }
     try:
         return Observation.model_validate({**values, PLACE_KEY: place})

@@ -40,7 +40,7 @@ def _facts(plans: tuple[Plan, ...]) -> list[Props]:
     councils = {plan.facts.organisation for plan in plans}
     items = sum(len(plan.items) for plan in plans)
     return [
-        {"label": "Plans", "value": str(len(plans)), "note": f"of {plural(len(councils), 'council', 'councils')}"},
+        {"label": "Plans", "value": str(len(plans)), "note": f"from {plural(len(councils), 'council', 'councils')}"},
         {"label": "Items", "value": str(items), "note": "recommendations, areas, priorities and actions"},
         {"label": "Measures", "value": str(sum(len(plan.measures) for plan in plans))},
         {"label": "Pieces of evidence", "value": str(sum(len(plan.evidence) for plan in plans))},

@@ -108,8 +108,7 @@ def _facts(plan: Plan, item: Item, *, here: str, pieces: int) -> list[Props]:
         kind = plan.kind_by_id[item.items[0].id]
         counted = plural(len(item.items), kind.kind.lower(), kind.plural.lower())
         facts.append({"label": f"{kind.plural} in it", "value": counted, "href": "#below"})
-    facts.append(_counted(plan, item, pieces=pieces))
-    return facts
+    return [*facts, *_proofs(plan, item, pieces=pieces)]
 
 
 def _due(plan: Plan, item: Item) -> Props:
@@ -152,10 +151,16 @@ def _milestones(item: Item) -> Props:
     }
 
 
-def _counted(plan: Plan, item: Item, *, pieces: int) -> Props:
+def _proofs(plan: Plan, item: Item, *, pieces: int) -> list[Props]:
+    """How much evidence and how many measures there are; that there is no evidence is said of rated items."""
+    facts: list[Props] = []
+    if pieces or plan.kind_by_id[item.id].rated:
+        said = plural(pieces, "piece", "pieces") if pieces else "None published"
+        facts.append({"label": "Evidence", "value": said, "href": "#evidence"})
     measures = len(plan.measures_by_item.get(item.id, ()))
-    said = plural(pieces, "piece", "pieces") if pieces else "None published"
-    note = f"[{plural(measures, 'measure', 'measures')}](#measures)" if measures else None
-    return {"label": "Evidence", "value": said, "href": "#evidence", "note": note}
+    if measures:
+        facts.append({"label": "Measures", "value": str(measures), "href": "#measures"})
+    return facts
+
 
 

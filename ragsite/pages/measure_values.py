@@ -86,7 +86,7 @@ def values_table(plan: Plan, finding: Finding) -> Props:
     rows = tuple(reversed(finding.observations))
     has_series = any(row.series for row in rows)
     has_counts = any(row.numerator is not None or row.denominator is not None for row in rows)
-    has_notes = any(row.note or row.status in STATES for row in rows)
+    has_notes = any(row.note or _doubt(row) for row in rows)
     columns: list[object] = [
         "Period",
         *(["Series"] if has_series else []),
@@ -128,8 +128,13 @@ def _counts(row: Observation) -> Props:
 
 
 def _notes(row: Observation) -> Props:
-    state = STATES.get(row.status)
-    return {"text": f"{marked(state)}." if state else "", "note": row.note}
+    return {"text": _doubt(row), "note": row.note}
+
+
+def _doubt(row: Observation) -> str:
+    """How sure a number is; where there is no number, the value's own cell says why."""
+    state = STATES.get(row.status) if row.value is not None else None
+    return f"{marked(state)}." if state else ""
 
 
 def _place(plan: Plan, lines: Sequence[str | None]) -> str:

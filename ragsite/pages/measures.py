@@ -12,7 +12,7 @@ from ragsite.pages.props import NOT_STATED, Props, breadcrumb, period, plan_name
 from ragsite.pages.sections import contents, sources
 from ragsite.publish import PublicSite
 from ragsite.render import relative, slug
-from ragsite.views.measures import Finding, Group, group
+from ragsite.views.measures import NO_VALUE, Finding, Group, group
 from ragsite.views.targets import Judged, Standing, dated_target
 from ragsite.views.values import (
     STATES,
@@ -142,7 +142,8 @@ def latest_cell(finding: Finding) -> Props:
     """The latest value with its period; where no number stands for the measure, what there is instead."""
     latest = finding.latest
     if latest is None:
-        return {"missing": finding.headline[0].upper() + finding.headline[1:]}
+        said = finding.headline[0].upper() + finding.headline[1:]
+        return {"missing": said} if said.startswith(NO_VALUE) else {"text": said}
     notes = [latest.series, period_words(latest.period) if latest.period else "Period not stated"]
     state = STATES.get(latest.status)
     return {

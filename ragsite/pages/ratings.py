@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ragsite import addresses
+from ragsite.figures import plural
 from ragsite.model.plan import Plan
 from ragsite.model.scales import Key, Level, Scale
 from ragsite.pages.page import Page
@@ -62,8 +63,11 @@ def _telling(plans: Sequence[Plan]) -> list[SharedWord]:
 
 
 def _sentence(one: SharedWord) -> str:
-    number = len({use.plan.id for use in one.uses})
-    return f"{number} plans rate “{one.label}”, and it claims {len(one.claims)} different things among them."
+    """How many plans use a word, and what their keys claim by it: `finished, needs evidence (1 plan)`."""
+    numbers = {claim: len({use.plan.id for use in one.uses if use.claim == claim}) for claim in one.claims}
+    parts = [f"{claim} ({plural(number, 'plan', 'plans')})" for claim, number in numbers.items()]
+    total = plural(len({use.plan.id for use in one.uses}), "plan uses", "plans use")
+    return f"{total} “{one.label}”. What it claims there: {'; '.join(parts)}."
 
 
 def _table(plans: Sequence[Plan]) -> Props:

@@ -141,9 +141,7 @@ def _finished(plan: Plan, item: Item, report: Report) -> tuple[bool | None, str]
     return False, f"The report rates it “{level.full_label}”, which does not mean finished."
 
 
-def _judge(
-    due: PartialDate, report: Report, *, is_finished: bool | None, why: str
-) -> tuple[bool | None, str]:
+def _judge(due: PartialDate, report: Report, *, is_finished: bool | None, why: str) -> tuple[bool | None, str]:
     if is_finished:
         return False, why
     if not due.is_resolved:

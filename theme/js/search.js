@@ -5,6 +5,7 @@ const page = find("search-page");
 const status = find("search-status");
 const list = find("search-list");
 const more = find("search-more");
+const plans = [...document.querySelectorAll(".search-plan")];
 const params = new URLSearchParams(location.search);
 const query = (params.get("q") || "").trim();
 let results = [];
@@ -36,15 +37,15 @@ async function offerPlans(index) {
 }
 
 async function show(index) {
-  const plans = [...find("search-plans").querySelectorAll(":checked")].map((box) => box.value);
-  const found = await index.search(query, plans.length ? { filters: { plan: { any: plans } } } : {});
+  const any = [...find("search-plans").querySelectorAll(":checked")].map((box) => box.value);
+  const found = await index.search(query, any.length ? { filters: { plan: { any } } } : {});
   results = found.results;
   list.replaceChildren();
   find("search-results").hidden = !results.length;
   await add();
   const number = results.length;
-  const pages = number === 1 ? "1 page" : `${number || "No"} pages`;
-  status.textContent = `${pages} found for “${query}”.${number ? "" : " The lists below hold every item and measure."}`;
+  const said = number === 1 ? "1 page" : `${number || "No"} pages`;
+  status.textContent = `${said} found for “${query}”.`;
 }
 
 async function add() {
@@ -64,7 +65,9 @@ function entry(data) {
   const link = heading.appendChild(document.createElement("a"));
   link.href = data.url;
   link.textContent = data.meta.title;
-  if (data.filters?.plan) item.appendChild(document.createElement("p")).textContent = data.filters.plan.join(", ");
+  const path = new URL(data.url, location).pathname;
+  const plan = plans.find((one) => path.startsWith(one.pathname));
+  if (plan) item.appendChild(document.createElement("p")).textContent = plan.textContent;
   const excerpt = item.appendChild(document.createElement("p"));
   const parsed = new DOMParser().parseFromString(data.excerpt, "text/html");
   for (const node of parsed.body.childNodes) {

@@ -91,7 +91,7 @@ def test_branches_add_up_to_the_whole_and_every_item_is_in_exactly_one_count(bra
         for number, rating in enumerate(found)
     }
     plan = make_plan(**TREE, items=items, reports=[report("2026-03", ratings)])
-    whole = {name: 0 for name in ("Red", "Amber", "Green", "")}
+    whole = dict.fromkeys(("Red", "Amber", "Green", ""), 0)
     for root in plan.tree:
         for one in roll_up_below(plan, plan.latest, root):
             for name, number in numbers(one).items():
