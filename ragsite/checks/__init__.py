@@ -2,19 +2,24 @@
 
 from datetime import date
 
-from ragsite.checks import references, structure
+from ragsite.checks import ratings, references, repeats, structure
 from ragsite.checks.rule import Context, Rule
 from ragsite.content.folder import Reading
 from ragsite.problems import Finding, in_order
 
-FAMILIES = {"references": references.RULES, "structure": structure.RULES}
+FAMILIES = {
+    "ratings": ratings.RULES,
+    "references": references.RULES,
+    "repeats": repeats.RULES,
+    "structure": structure.RULES,
+}
 
 
 def check(reading: Reading, *, as_at: date) -> tuple[Finding, ...]:
     """Every finding on what was read: from the reader, then from each rule, in the order of the files."""
     if reading.site is None:
         return in_order(reading.findings)
-    context = Context(reading.site, as_at, reading.written_ids)
+    context = Context(reading.site, as_at, reading.written_ids, reading.left_out)
     found = (finding for rule in all_rules() for finding in rule.run(context))
     return in_order((*reading.findings, *found))
 

@@ -1,67 +1,26 @@
-"""References: every id that is named must exist, and every id must be given once."""
+"""References: every id that is named must exist."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ragsite.checks.rule import Context, Problem, Rule, named
+from ragsite.checks.search import Reference, Search, missing
 from ragsite.model.base import Record
-from ragsite.model.evidence import Evidence
-from ragsite.model.items import Item
-from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
-from ragsite.problems import Location, Severity, did_you_mean
-
-
-def duplicate_ids(context: Context) -> Iterator[Problem]:
-    """S101: two things of one kind share an id; in web addresses, upper and lower case are the same.
-
-    Fails: two items with `id: 2A` and `id: 2a`. Passes: an item and a measure that are both called `caseloads`.
-    """
-    yield from _repeats(context.site.topics, "topic", "")
-    for plan in context.site.plans:
-        facts = plan.facts
-        yield from _repeats(plan.items, "item", plan.id)
-        yield from _repeats(plan.measures, "measure", plan.id)
-        yield from _repeats(plan.evidence, "piece of evidence", plan.id)
-        yield from _repeats(facts.scales, "scale", plan.id)
-        yield from _repeats(facts.sources, "source document", plan.id)
-        yield from _repeats(facts.inspection_recommendations, "recommendation", plan.id)
-        for scale in facts.scales:
-            yield from _repeats(scale.levels, "level", plan.id)
-        for report in plan.reports:
-            yield from _repeats(report.statements, "statement", plan.id)
-
-
-def repeated_updates(context: Context) -> Iterator[Problem]:
-    """S106: a report says two things of one item. Fails: two updates with `item: "4"` in one report."""
-    for plan in context.site.plans:
-        for report in plan.reports:
-            seen: set[str] = set()
-            for update in report.updates:
-                if update.item in seen:
-                    item = plan.item_by_id.get(update.item)
-                    yield Problem(
-                        update.written_at.of("item"),
-                        f"{named(item) if item else update.item} has a second update in this report.",
-                        "Join the two into one.",
-                        plan.id,
-                        update.item,
-                        report.id,
-                    )
-                seen.add(update.item)
+from ragsite.model.reports import Report, Statement, Update
+from ragsite.problems import Severity
 
 
 def dangling_references(context: Context) -> Iterator[Problem]:
     """S102: something is named that does not exist. Fails: `topics: [supervison]`."""
-    topics = [topic.id for topic in context.site.topics]
-    plans = [plan.id for plan in context.site.plans]
+    plans = tuple(plan.id for plan in context.site.plans)
     for term in context.site.terms:
         if term.plan and term.plan not in plans and term.plan not in context.written_ids:
-            yield _missing(term, "plan", None, term.plan, "plan", plans, f"“{term.term}”")
+            yield missing(Reference(term, "plan", "plan", plans, f"“{term.term}”"), term.plan)
     for plan in context.site.plans:
-        search = _Search(context, plan)
-        yield from _in_items(search, topics)
-        yield from _in_records(search)
+        search = Search(context, plan)
+        yield from _in_items(search, tuple(topic.id for topic in context.site.topics))
         yield from _in_reports(search)
+        yield from _in_sources(search)
 
 
 def unknown_items(context: Context) -> Iterator[Problem]:
@@ -70,128 +29,103 @@ def unknown_items(context: Context) -> Iterator[Problem]:
     Fails: an update with `item: 4-7` where the plan has no such item.
     """
     for plan in context.site.plans:
-        search = _Search(context, plan)
-        items, measures = sorted(plan.item_by_id), sorted(plan.measure_by_id)
+        search = Search(context, plan)
+        items = tuple(plan.item_by_id)
         for report in plan.reports:
             owner = f"Report “{report.label}”"
-            for update in report.updates:
-                yield from search.one(update, "item", update.item, "item", items, owner)
-            for statement in report.statements:
-                yield from search.one(statement, "item", statement.item, "item", items, owner)
+            spoken_of: list[Update | Statement] = [*report.updates, *report.statements]
+            for record in spoken_of:
+                reference = Reference(record, "item", "item", items, owner, record.item or "", report.id)
+                yield from search.one(reference, record.item)
         for measure in plan.measures:
-            yield from search.many(measure, "items", measure.items, "item", items, f"Measure “{measure.name}”")
+            owner = f"Measure “{measure.name}”"
+            yield from search.many(Reference(measure, "items", "item", items, owner), measure.items)
         for piece in plan.evidence:
-            yield from search.many(piece, "items", piece.items, "item", items, f"Evidence “{piece.title}”")
-        for row in plan.observations:
-            yield from search.one(row, "measure", row.measure, "measure", measures, "This observation")
+            owner = f"Evidence “{piece.title}”"
+            yield from search.many(Reference(piece, "items", "item", items, owner), piece.items)
+        for name, rows in sorted(plan.observations_by_measure.items()):
+            owner = "An observation" if len(rows) == 1 else f"An observation ({len(rows)} lines in all)"
+            yield from search.one(Reference(rows[0], "measure", "measure", tuple(plan.measure_by_id), owner), name)
 
 
-class _Search:
-    """Looks ids up in one plan; an id that is written but was left out as faulty is not told again."""
-
-    def __init__(self, context: Context, plan: Plan) -> None:
-        self.context = context
-        self.plan = plan
-
-    def one(
-        self, record: Record, key: str, wanted: str | None, what: str, known: list[str], owner: str
-    ) -> Iterator[Problem]:
-        if wanted is not None and wanted not in known and not self.context.is_written(self.plan, wanted):
-            yield _missing(record, key, None, wanted, what, known, owner, self.plan.id)
-
-    def many(
-        self, record: Record, key: str, wanted: Iterable[str], what: str, known: list[str], owner: str
-    ) -> Iterator[Problem]:
-        for index, one in enumerate(wanted):
-            if one not in known and not self.context.is_written(self.plan, one):
-                yield _missing(record, key, index, one, what, known, owner, self.plan.id)
-
-
-def _in_items(search: _Search, topics: list[str]) -> Iterator[Problem]:
+def _in_items(search: Search, topics: tuple[str, ...]) -> Iterator[Problem]:
     plan = search.plan
-    items, reports = sorted(plan.item_by_id), [report.id for report in plan.reports]
-    answered = sorted({rec.id for rec in plan.facts.inspection_recommendations} | set(items))
+    items, reports = tuple(plan.item_by_id), tuple(plan.report_by_id)
+    recommendations = tuple(recommendation.id for recommendation in plan.facts.inspection_recommendations)
+    answered = tuple(dict.fromkeys((*recommendations, *items)))
     for item in plan.items:
-        owner = named(item)
-        yield from search.many(item, "topics", item.topics, "topic", topics, owner)
-        yield from search.many(item, "answers", item.answers, "recommendation", answered, owner)
-        yield from search.many(item, "split_into", item.split_into, "item", items, owner)
-        yield from search.one(item, "merged_into", item.merged_into, "item", items, owner)
-        yield from search.one(item, "added", item.added, "report", reports, owner)
+        who = (named(item), item.id)
+        yield from search.many(Reference(item, "topics", "topic", topics, *who), item.topics)
+        yield from search.many(Reference(item, "answers", "recommendation", answered, *who), item.answers)
+        yield from search.many(Reference(item, "split_into", "item", items, *who), item.split_into)
+        yield from search.one(Reference(item, "merged_into", "item", items, *who), item.merged_into)
+        yield from search.one(Reference(item, "added", "report", reports, *who), item.added)
         if item.closed:
-            yield from search.one(item.closed, "report", item.closed.report, "report", reports, owner)
+            reference = Reference(item.closed, "report", "report", reports, *who)
+            yield from search.one(reference, item.closed.report)
 
 
-def _in_records(search: _Search) -> Iterator[Problem]:
+def _in_reports(search: Search) -> Iterator[Problem]:
     plan = search.plan
-    documents = [document.id for document in plan.facts.sources]
-    records: list[tuple[Item | Measure | Evidence, str]] = [
-        *((item, named(item)) for item in plan.items),
-        *((measure, f"Measure “{measure.name}”") for measure in plan.measures),
-        *((piece, f"Evidence “{piece.title}”") for piece in plan.evidence),
-    ]
-    for record, owner in records:
-        document, colon, _ = (record.source or "").partition(":")
-        named_document = document if colon else None
-        yield from search.one(record, "source", named_document, "source document", documents, owner)
-
-
-def _in_reports(search: _Search) -> Iterator[Problem]:
-    plan = search.plan
-    evidence = sorted(plan.evidence_by_id)
-    scales = sorted(plan.scale_by_id)
+    scales = tuple(plan.scale_by_id)
     for report in plan.reports:
-        yield from search.one(report, "scale", report.scale, "scale", scales, f"Report “{report.label}”")
-        levels = sorted(plan.scale_of(report).level_by_id)
+        owner = f"Report “{report.label}”"
+        yield from search.one(Reference(report, "scale", "scale", scales, owner, report=report.id), report.scale)
+        levels = tuple(plan.scale_of(report).level_by_id)
         for statement in report.statements:
-            yield from search.one(statement, "level", statement.level, "level", levels, f"“{statement.label}”")
+            owner = f"“{statement.label}”"
+            reference = Reference(statement, "level", "level", levels, owner, statement.item or "", report.id)
+            yield from search.one(reference, statement.level)
         for update in report.updates:
-            item = plan.item_by_id.get(update.item)
-            owner = named(item) if item else f"“{update.item}”"
-            yield from search.many(
-                update, "evidence", update.evidence, "piece of evidence", evidence, owner
-            )
-            for rating in (update.rating, update.previous):
-                if rating:
-                    yield from search.one(rating, "level", rating.level, "level", levels, owner)
+            yield from _in_update(search, report, update)
 
 
-def _missing(
-    record: Record,
-    key: str,
-    index: int | None,
-    wanted: str,
-    what: str,
-    known: list[str],
-    owner: str,
-    plan: str = "",
-) -> Problem:
-    location: Location = record.written_at.of(key, index)
-    message = f"{owner} names the {what} “{wanted}”, which does not exist."
-    fix = did_you_mean(wanted, known) or f"Add the {what}, or take the reference out."
-    item = getattr(record, "item", None) or (getattr(record, "id", "") if what == "topic" else "")
-    return Problem(location, message, fix, plan, item or "")
+def _in_update(search: Search, report: Report, update: Update) -> Iterator[Problem]:
+    plan = search.plan
+    item = plan.item_by_id.get(update.item)
+    owner = named(item) if item else f"“{update.item}”"
+    pieces, levels = tuple(plan.evidence_by_id), tuple(plan.scale_of(report).level_by_id)
+    reference = Reference(update, "evidence", "piece of evidence", pieces, owner, update.item, report.id)
+    yield from search.many(reference, update.evidence)
+    for rating in (update.rating, update.previous):
+        if rating:
+            reference = Reference(rating, "level", "level", levels, owner, update.item, report.id)
+            yield from search.one(reference, rating.level)
 
 
-def _repeats(records: Iterable[Record], what: str, plan: str) -> Iterator[Problem]:
-    first: dict[str, Record] = {}
-    for record in records:
-        key = str(getattr(record, "id", "")).lower()
-        if key in first:
-            before = first[key].written_at.of("id")
-            title = next((text for name in ("title", "name", "label", "ref") if (text := getattr(record, name, ""))), "")
-            yield Problem(
-                record.written_at.of("id"),
-                f"The id “{getattr(record, 'id', '')}” of the {what} “{title}” is already given in line {before.line}.",
-                "Give this one another id.",
-                plan,
-            )
-        first.setdefault(key, record)
+def _in_sources(search: Search) -> Iterator[Problem]:
+    documents = tuple(document.id for document in search.plan.facts.sources)
+    for record, owner in _records(search.plan):
+        document, colon, _ = str(getattr(record, "source", None) or "").partition(":")
+        if colon:
+            reference = Reference(record, "source", "source document", documents, owner)
+            yield from search.one(reference, document)
+
+
+def _records(plan: Plan) -> Iterator[tuple[Record, str]]:
+    """Every mapping of a plan's files, with the title of the nearest one that has a title."""
+    yield from _within(plan.facts, f"“{plan.facts.title}”")
+    titles = {item.id: named(item) for item in plan.items}
+    for record in (*plan.tree, *plan.measures, *plan.observations, *plan.evidence):
+        yield from _within(record, "This line")
+    for report in plan.reports:
+        for update in report.updates:
+            yield from _within(update, titles.get(update.item, f"“{update.item}”"))
+        yield from _within(report, f"Report “{report.label}”", skip="updates")
+
+
+def _within(record: Record, owner: str, *, skip: str = "") -> Iterator[tuple[Record, str]]:
+    titles = (getattr(record, key, None) for key in ("title", "name", "label"))
+    own = next((f"“{title}”" for title in titles if isinstance(title, str) and title), owner)
+    yield record, own
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for entry in (value if isinstance(value, tuple) else (value,)) if name != skip else ():
+            if isinstance(entry, Record):
+                yield from _within(entry, own)
 
 
 RULES = (
-    Rule("S101", Severity.ERROR, duplicate_ids),
     Rule("S102", Severity.ERROR, dangling_references),
     Rule("S105", Severity.ERROR, unknown_items),
-    Rule("S106", Severity.ERROR, repeated_updates),
 )

@@ -1,8 +1,10 @@
 """What a rule is, and what it is given to look at."""
 
+import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
@@ -12,15 +14,26 @@ from ragsite.problems import Finding, Location, Severity
 
 @dataclass(frozen=True)
 class Context:
-    """The site to check, the day to check it as at, and every id written in each plan's files, read or not."""
+    """The site to check, the day to check it as at, and what the reader knows of parts it could not read.
+
+    `written_ids`: every id written in the files of each plan folder, and under "" in those of the site.
+    `left_out`: of each file, by its path, the parts of which something is missing; "" is the whole file.
+    """
 
     site: Site
     as_at: date
     written_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def is_written(self, plan: Plan, wanted: str) -> bool:
-        """True when an id stands in the plan's files, though its entry may be faulty and left out."""
-        return wanted in self.written_ids.get(plan.id, frozenset())
+        """True when an id stands in the plan's or the site's files, though its entry may be left out."""
+        folder = PurePosixPath(plan.facts.written_at.path).parent.name
+        return any(wanted in self.written_ids.get(name, frozenset()) for name in (folder, ""))
+
+    def lacks(self, path: str, *parts: str) -> bool:
+        """True when any of these parts of a file, or the whole of it, could not be read in full."""
+        missing = self.left_out.get(path, frozenset())
+        return "" in missing or any(part in missing for part in parts)
 
 
 @dataclass(frozen=True)
@@ -61,3 +74,8 @@ class Rule:
 def named(item: Item) -> str:
     """An item as messages call it: `“Seeing children promptly” (2)`."""
     return f"“{item.title}” ({item.ref or item.id})"
+
+
+def plan_file(plan: Plan, name: str) -> str:
+    """The path of a file in a plan's folder."""
+    return posixpath.normpath(PurePosixPath(plan.facts.written_at.path).parent / name)

@@ -1,81 +1,36 @@
-"""Structure: names that must agree, ratings that must be readable, updates that must be there."""
+"""Structure: names that must agree, updates that must be there, a tree and an order that hold together."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ragsite.checks.rule import Context, Problem, Rule, named
+from ragsite.checks.rule import Context, Problem, Rule, named, plan_file
+from ragsite.model.base import UNREAD
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
-from ragsite.model.reports import Report, Update
-from ragsite.model.scales import Basis, Rating
-from ragsite.problems import Severity, did_you_mean, listing
+from ragsite.model.reports import Report
+from ragsite.problems import Severity, listing
 
 
 def misnamed_files(context: Context) -> Iterator[Problem]:
     """S103: an id differs from the name of its folder or file. Fails: `id: leeds` in `plans/leeds-2026/plan.yml`."""
     for plan in context.site.plans:
         folder = PurePosixPath(plan.facts.written_at.path).parent.name
-        if folder and plan.id != folder:
+        if folder and plan.id not in (folder, UNREAD):
             yield Problem(
                 plan.facts.written_at.of("id"),
                 f"The plan's id is “{plan.id}”, but its folder is called “{folder}”.",
-                "Give both the same name.",
+                "Give both the same name. The id stands in web addresses, so keep it if it has been published.",
                 plan.id,
             )
         for report in plan.reports:
             name = PurePosixPath(report.written_at.path).stem
-            if name and report.id != name:
+            if name and report.id not in (name, UNREAD):
                 yield Problem(
                     report.written_at.of("id"),
-                    f"The report's id is “{report.id}”, but its file is called “{name}.yml”.",
-                    "Give both the same name.",
+                    f"The id of the report “{report.label}” is “{report.id}”, but its file is called “{name}.yml”.",
+                    "Give both the same name. The id stands in web addresses, so keep it if it has been published.",
                     plan.id,
                     report=report.id,
-                )
-
-
-def unknown_ratings(context: Context) -> Iterator[Problem]:
-    """S104: a printed rating is neither a level of the scale nor listed there as unrated.
-
-    Fails: `rating: Grene` on a scale of Red, Amber and Green. Passes: `rating: "0"` with `unrated: [{printed: "0"}]`.
-    """
-    for plan, report, update in _updates(context):
-        scale = plan.scale_of(report)
-        item = plan.item_by_id.get(update.item)
-        for key, rating in (("rating", update.rating), ("previous", update.previous)):
-            if rating is None or rating.level is not None or scale.reads(rating.printed) is not None:
-                continue
-            if rating.reason and not rating.printed.strip():
-                continue
-            known = [level.label for level in scale.levels]
-            yield Problem(
-                update.written_at.of(key),
-                f"{named(item) if item else update.item}: the rating “{rating.printed}” is not a level of the scale"
-                f" “{scale.title}”. Its levels are {listing(known, joiner='and')}.",
-                did_you_mean(rating.printed, known)
-                or f"If it is not a rating, list “{rating.printed}” under “unrated” in plan.yml, with the reason.",
-                plan.id,
-                update.item,
-                report.id,
-            )
-
-
-def unfounded_levels(context: Context) -> Iterator[Problem]:
-    """S111: a rating names a level without saying what it rests on.
-
-    Fails: `rating: {level: red}`. Passes: `rating: {printed: "", level: red, basis: narrative, reason: The text says so.}`.
-    """
-    for plan, report, update in _updates(context):
-        item = plan.item_by_id.get(update.item)
-        for key, rating in (("rating", update.rating), ("previous", update.previous)):
-            if rating and _is_unfounded(rating):
-                yield Problem(
-                    update.written_at.of(key),
-                    f"{named(item) if item else update.item}: the rating names a level, but not what it rests on.",
-                    "Add “basis: narrative” or “basis: inferred” and a reason, or write the printed value alone.",
-                    plan.id,
-                    update.item,
-                    report.id,
                 )
 
 
@@ -85,65 +40,63 @@ def missing_updates(context: Context) -> Iterator[Problem]:
     Fails: a report without an update for recommendation 4. Passes: an update that says why it is not rated.
     """
     for plan in context.site.plans:
+        if context.lacks(plan_file(plan, "plan.yml"), "structure"):
+            continue
         for report in plan.reports:
+            if context.lacks(report.written_at.path, "updates", "updates.item"):
+                continue
             for item in plan.rated_items:
-                if plan.is_in(report, item) and plan.update(report, item) is None:
+                if _should_be_in(plan, report, item) and plan.update(report, item) is None:
                     yield Problem(
                         report.written_at.of("updates"),
                         f"{named(item)} has no update in the report “{report.label}”.",
-                        "Add one; where the source says nothing, give “rating: \"\"” with a reason.",
+                        "Add one. If the source leaves the rating blank, write “rating: \"\"”; if the item came later,"
+                        " give it “added:” with the report's id.",
                         plan.id,
                         item.id,
                         report.id,
                     )
 
 
-def rated_headings(context: Context) -> Iterator[Problem]:
-    """S108: a rating is given to an item of a level that carries none. Fails: a rated Priority where `rated: false`."""
-    for plan, report, update in _updates(context):
-        item = plan.item_by_id.get(update.item)
-        if item and update.rating and not plan.kind_by_id[item.id].rated:
-            yield Problem(
-                update.written_at.of("rating"),
-                f"{named(item)} is rated, but plan.yml says that this level"
-                f" ({plan.kind_by_id[item.id].kind}) carries no ratings.",
-                "Take the rating out, or set “rated: true” for this level.",
-                plan.id,
-                item.id,
-                report.id,
-            )
-
-
 def overdeep_items(context: Context) -> Iterator[Problem]:
-    """S109: an item stands deeper in the tree than `structure` has levels."""
+    """S109: an item stands deeper in the tree than `structure` has levels.
+
+    Fails: an item below a Recommendation where `structure` names no level below it.
+    """
     for plan in context.site.plans:
-        yield from _too_deep(plan, plan.tree, 1)
+        if not context.lacks(plan_file(plan, "plan.yml"), "structure"):
+            yield from _too_deep(plan, plan.tree, 1)
 
 
 def undated_reports(context: Context) -> Iterator[Problem]:
-    """S110: a plan has several reports, one of them without a date, and nothing says their order."""
+    """S110: a plan has several reports, one of them without a date, and nothing says their order.
+
+    Fails: two reports, one with `as_at: {basis: not stated}`, none with `sequence`.
+    """
     for plan in context.site.plans:
-        undated = any(report.as_at.date is None or not report.as_at.date.is_resolved for report in plan.reports)
-        for report in plan.reports if undated and len(plan.reports) > 1 else ():
+        undated = [report for report in plan.reports if not (report.as_at.date and report.as_at.date.is_resolved)]
+        unread = any(context.lacks(report.written_at.path, *_ORDER) for report in plan.reports)
+        for report in plan.reports if undated and not unread and len(plan.reports) > 1 else ():
             if report.sequence is None:
                 yield Problem(
                     report.written_at.location,
-                    f"Report “{report.label}” has no sequence, and one report of this plan has no date.",
-                    "Give every report of the plan a “sequence: 1, 2, 3 …”.",
+                    f"Report “{report.label}” has no sequence, but “{undated[0].label}” of this plan has no clear date,"
+                    " so the order of its reports is open.",
+                    "Give every report of the plan its place in the order: “sequence: 1”, “sequence: 2” and so on.",
                     plan.id,
                     report=report.id,
                 )
 
 
-def _updates(context: Context) -> Iterator[tuple[Plan, Report, Update]]:
-    for plan in context.site.plans:
-        for report in plan.reports:
-            for update in report.updates:
-                yield plan, report, update
+_ORDER = ("as_at", "as_at.date", "sequence")
 
 
-def _is_unfounded(rating: Rating) -> bool:
-    return rating.level is not None and (rating.basis is Basis.PRINTED or not rating.reason)
+def _should_be_in(plan: Plan, report: Report, item: Item) -> bool:
+    """False also when the report in which the item came or went is not known: that is told elsewhere."""
+    ends = (item.added, item.closed.report if item.closed else None)
+    return (
+        item.id != UNREAD and all(end is None or end in plan.report_by_id for end in ends) and plan.is_in(report, item)
+    )
 
 
 def _too_deep(plan: Plan, items: tuple[Item, ...], depth: int) -> Iterator[Problem]:
@@ -152,8 +105,9 @@ def _too_deep(plan: Plan, items: tuple[Item, ...], depth: int) -> Iterator[Probl
         if depth > len(levels):
             yield Problem(
                 item.written_at.location,
-                f"{named(item)} stands on level {depth} of the tree, but the plan has only {listing(levels, joiner='and')}.",
-                "Move it up, or add a level to “structure” in plan.yml.",
+                f"{named(item)} stands on level {depth} of the tree, but plan.yml names"
+                f" {len(levels)}: {listing(levels, joiner='and')}.",
+                "Move it up in items.yml, or add a level to “structure” in plan.yml.",
                 plan.id,
                 item.id,
             )
@@ -162,10 +116,7 @@ def _too_deep(plan: Plan, items: tuple[Item, ...], depth: int) -> Iterator[Probl
 
 RULES = (
     Rule("S103", Severity.ERROR, misnamed_files),
-    Rule("S104", Severity.ERROR, unknown_ratings),
     Rule("S107", Severity.ERROR, missing_updates),
-    Rule("S108", Severity.ERROR, rated_headings),
     Rule("S109", Severity.ERROR, overdeep_items),
     Rule("S110", Severity.ERROR, undated_reports),
-    Rule("S111", Severity.ERROR, unfounded_levels),
 )

@@ -47,7 +47,9 @@ def words_of(field: FieldInfo) -> list[str]:
 
 def is_id(field: FieldInfo) -> bool:
     """True for a field that holds one id."""
-    marks = [*field.metadata, *(mark for arg in get_args(field.annotation) for mark in getattr(arg, "__metadata__", ()))]
+    marks = list(field.metadata)
+    for argument in get_args(field.annotation):
+        marks.extend(getattr(argument, "__metadata__", ()))
     return any(isinstance(mark, BeforeValidator) and mark.func is checked_id for mark in marks)
 
 

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from ragsite.content.nodes import Document, position, read_yaml
 from ragsite.content.salvage import Salvage
-from ragsite.content.wording import findings_from
 from ragsite.content.unvalued import findings_without_value
+from ragsite.content.wording import findings_from
 from ragsite.model.base import PLACE_KEY, Record, as_id
 from ragsite.problems import Finding, Location, Severity
 
@@ -40,8 +40,8 @@ def read_record(path: str, raw: bytes, model: type[Model], *, titles: Mapping[st
     """The record in `raw`. Faulty parts are dropped after being told, so that checks can still see the rest."""
     document = read_yaml(path, raw)
     if not isinstance(document.data, dict):
-        findings = (*document.findings, *_not_a_mapping(document))
-        return Read(None, findings, frozenset(), frozenset({WHOLE_FILE}))
+        told = (*document.findings, *_not_a_mapping(document))
+        return Read(None, told, frozenset(), frozenset({WHOLE_FILE}))
     ids = frozenset(_ids_in(document.data))
     findings = [*document.findings, *findings_without_value(document, model, titles or {})]
     salvage = Salvage(document, model)
@@ -61,7 +61,8 @@ def read_record(path: str, raw: bytes, model: type[Model], *, titles: Mapping[st
 def _not_a_mapping(document: Document) -> tuple[Finding, ...]:
     if document.findings:
         return ()
-    where, fix = Location(document.path), "Begin with a line such as “id: …”; the page on content files shows each file."
+    where = Location(document.path)
+    fix = "Begin with a line such as “title: …”; the page on content files shows each file."
     if document.root is None or document.data is None:
         return (Finding("Y105", Severity.ERROR, where, "The file is empty.", fix),)
     where = Location(document.path, *position(document.root))

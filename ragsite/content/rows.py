@@ -51,7 +51,8 @@ def _header_findings(path: str, header: Sequence[Cell]) -> Iterator[Finding]:
         return
     for number, cell in enumerate(header):
         if cell.text not in COLUMNS:
-            message = f"“{cell.text}” is not a column that is known here. Known are {listing(COLUMNS, joiner='and', most=40)}."
+            known = listing(COLUMNS, joiner="and", most=40)
+            message = f"“{cell.text}” is not a column that is known here. Known are {known}."
             fix = did_you_mean(cell.text, COLUMNS) or "Rename it or take it out."
             yield _finding("Y301", _at(path, cell), message, fix)
         elif cell.text in names[:number]:

@@ -111,12 +111,11 @@ def _existing(data: Any, location: Path) -> Path:
     """As much of a location as leads to something that is there."""
     path: Path = ()
     for part in location:
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
+        is_key = isinstance(data, dict) and part in data
+        is_index = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if not (is_key or is_index):
             break
+        data = data[part]
         path = (*path, part)
     return path
 

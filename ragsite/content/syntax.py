@@ -59,14 +59,14 @@ def _too_much(path: str, event: yaml.Event, *, many: bool) -> Finding:
 def _refused(path: str, event: yaml.Event) -> Iterator[Finding]:
     where = _where(path, event.start_mark)
     if isinstance(event, yaml.AliasEvent):
-        message = f"“*{event.anchor}” is read as a YAML alias, which content files do not use."
+        message = f"“*{getattr(event, 'anchor', '')}” is read as a YAML alias, which content files do not use."
         yield _finding("Y103", where, message, _quote_or("write the value out in full", "*"))
         return
-    if getattr(event, "anchor", None):
-        message = f"“&{event.anchor}” is read as a YAML anchor, which content files do not use."
+    if anchor := getattr(event, "anchor", None):
+        message = f"“&{anchor}” is read as a YAML anchor, which content files do not use."
         yield _finding("Y103", where, message, _quote_or("take it out", "&"))
-    if getattr(event, "tag", None):
-        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+    if tag := getattr(event, "tag", None):
+        tag = str(tag).replace("tag:yaml.org,2002:", "!!")
         message = f"“{tag}” is read as a YAML tag, which content files do not use."
         yield _finding("Y103", where, message, _quote_or("take it out", "!"))
 
@@ -105,7 +105,8 @@ def _by_line(problem: str, line: str, column: int) -> tuple[str, str]:
 
 def _quoted(line: str) -> str:
     found = re.fullmatch(r"\s*(?:- )?(\w+): +([^\"]*?)(?:\s+#.*)?", line)
-    return f"Put the text in quotation marks: {found[1]}: \"{found[2]}\"" if found else "Put the text in quotation marks."
+    fix = "Put the text in quotation marks"
+    return f"{fix}: {found[1]}: \"{found[2]}\"" if found else f"{fix}."
 
 
 _QUOTE_FIX = (

@@ -37,7 +37,7 @@ def _comma(before: tuple[yaml.Node, yaml.Node], key: str) -> tuple[str, str]:
     return message, f"Put the whole text in quotation marks: {name}: \"{value}, {key}\""
 
 
-def _node_at(node: Any, path: Path) -> yaml.MappingNode:
+def _node_at(node: Any, path: Path) -> Any:
     for part in path:
         if isinstance(part, int):
             node = node.value[part]

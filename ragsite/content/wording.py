@@ -133,8 +133,8 @@ def _words(problem: Mapping[str, Any], location: list[Any], model: type[BaseMode
     if kind == "enum":
         field = field_at(model, location)
         return "Y203", *not_allowed(str(problem["input"]), spot.key, words_of(field) if field else ())
-    if hasattr(cause, "found"):
-        said = cause.found if cause.allowed == "" else f"{cause.found} {cause.allowed}"
+    if cause is not None and hasattr(cause, "found"):
+        said = f"{cause.found} {cause.allowed}".strip()
         return getattr(cause, "code", "Y206"), f"{spot.key}: {said}" if spot.key else said, cause.fix
     return "Y204", *_wrong_kind(kind, problem["input"], model_at(model, location), spot)
 
@@ -146,7 +146,8 @@ def _missing(key: str, spot: _Spot) -> tuple[str, str]:
 
 def _wrong_kind(kind: str, found: Any, model: type[BaseModel] | None, spot: _Spot) -> tuple[str, str]:
     if kind in ("string_too_short", "too_short"):
-        return f"{spot.name} is empty.", "Write at least one entry." if kind == "too_short" else "Fill it in, or leave it out."
+        fix = "Write at least one entry." if kind == "too_short" else "Fill it in, or leave it out."
+        return f"{spot.name} is empty.", fix
     expected, fix = next((words for start, *words in _EXPECTED if kind.startswith(start)), _SOMETHING)
     if kind.startswith("decimal") or kind == "finite_number":
         fix = number_fix(found, keep_in="“printed”") if isinstance(found, str) else "Write digits, such as 88.2."

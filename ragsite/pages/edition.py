@@ -7,7 +7,7 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Basis, Rated
-from ragsite.pages.props import Props, ref_words, short_badge
+from ragsite.pages.props import Props, full_title, short_badge
 from ragsite.pages.travel import short_direction
 from ragsite.pages.tree import item_cell
 from ragsite.render import slug
@@ -68,17 +68,13 @@ def _grouped(plan: Plan, items: Sequence[Item], rows: Sequence[Sequence[object]]
         root = plan.ancestors(item)[:1] or (item,)
         is_new = bool(root[0].items) and root[0].id != last and root[0].id not in shown
         last = root[0].id
-        made.append({"cells": list(cells), "group": _name(plan, root[0]) if is_new else None})
+        made.append({"cells": list(cells), "group": full_title(plan, root[0]) if is_new else None})
     return made
 
 
 def _depth(plan: Plan, item: Item, *, among: frozenset[str]) -> int:
     """How far to indent an item: under those above it that have a row of their own."""
     return len([one for one in plan.ancestors(item) if one.id in among])
-
-
-def _name(plan: Plan, item: Item) -> str:
-    return f"{ref_words(plan, item)}. {item.title}" if item.ref else item.title
 
 
 def _why(many: Sequence[str], reasons: Counter[str]) -> str | None:

@@ -17,11 +17,12 @@ NOT_EXPANDED = "Not expanded in the source."
 def pages(public: PublicSite) -> Iterator[Page]:
     """The one glossary."""
     here, site = addresses.GLOSSARY, public.site
+    anchors = _anchors([entry.term for letter in arrange(site.terms) for entry in letter.entries])
     letters = [
         {
             "id": f"letter-{slug(letter.letter)}",
             "title": letter.letter,
-            "entries": [_entry(here, site, entry) for entry in letter.entries],
+            "entries": [_entry(here, site, entry, anchor=anchors[entry.term]) for entry in letter.entries],
         }
         for letter in arrange(site.terms)
     ]
@@ -50,9 +51,20 @@ def _lede(number: int) -> str:
     )
 
 
-def _entry(here: str, site: Site, entry: Entry) -> Props:
+def _anchors(terms: list[str]) -> dict[str, str]:
+    """An id for each term; where two differ only in case or signs, the later ones are numbered."""
+    taken: dict[str, int] = {}
+    made = {}
+    for term in terms:
+        name = f"term-{slug(term)}"
+        taken[name] = taken.get(name, 0) + 1
+        made[term] = name if taken[name] == 1 else f"{name}-{taken[name]}"
+    return made
+
+
+def _entry(here: str, site: Site, entry: Entry, *, anchor: str) -> Props:
     """One sense stands as it is, with its plan below; several are a list."""
-    made = {"term": entry.term, "id": f"term-{slug(entry.term)}"}
+    made = {"term": entry.term, "id": anchor}
     if len(entry.senses) == 1:
         only = entry.senses[0]
         return {**made, "text": _sense(only), "note": _where(here, site, only)}

@@ -8,7 +8,7 @@ from ragsite.figures import words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.pages import item_measures, item_parts, item_status, sections
+from ragsite.pages import item_measures, item_parts, item_records, item_status, sections
 from ragsite.pages.links import item_name, numbered_title
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name, ref_words, shorten
@@ -118,11 +118,11 @@ def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
         item_parts.asks(plan, item, here=here),
         item_parts.stands(plan, item),
         item_parts.key_points(plan, item),
-        item_parts.milestones(item),
+        item_records.milestones(item),
         _children(around, item, here),
         item_measures.measures(plan, item, here=here),
-        item_parts.dates(plan, item, here=here),
-        item_parts.evidence(plan, item, register=around.register, here=here),
+        item_records.dates(plan, item, here=here),
+        item_records.evidence(plan, item, register=around.register, here=here),
         _notes(plan, item),
         sections.meanings(plan, plan.scale_of(plan.latest)) if plan.latest else None,
         _sources(plan, item),

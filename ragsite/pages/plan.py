@@ -3,31 +3,27 @@
 from collections.abc import Iterator
 
 from ragsite import addresses
-from ragsite.figures import plural, words
-from ragsite.model.items import Item
+from ragsite.figures import plural
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.pages import sections
+from ragsite.pages import plan_parts, sections
 from ragsite.pages.changed import changed
 from ragsite.pages.page import Page
 from ragsite.pages.props import (
     NOT_STATED,
     Props,
     as_at_words,
-    badge,
     breadcrumb,
-    date_cell,
     next_report_words,
     period,
     plan_name,
-    ref_words,
     shorten,
 )
-from ragsite.pages.tallies import bar, over_time, tally, tally_words
-from ragsite.pages.tree import Scene, item_table, latest_scene
+from ragsite.pages.tallies import bar, over_time, tally
+from ragsite.pages.tree import latest_scene
 from ragsite.publish import PublicSite
-from ragsite.render import relative, slug
-from ragsite.views.rollup import last_rated, roll_up, roll_up_below
+from ragsite.render import relative
+from ragsite.views.rollup import last_rated, roll_up
 from ragsite.views.verdict import plan_verdict
 
 
@@ -78,8 +74,8 @@ def _inspection(plan: Plan) -> Props:
     if found is None or not (found.body or found.name):
         return {"value": NOT_STATED}
     dated = f", {found.date.label}" if found.date else ""
-    judged = found.judgement or "judgement not stated in the source"
-    return {"value": f"{found.body or found.name}{dated}", "note": f"Judgement: {judged}", "href": found.link}
+    judged = f"Judgement: {found.judgement}" if found.judgement else "The source does not state the judgement."
+    return {"value": f"{found.body or found.name}{dated}", "note": judged, "href": found.link}
 
 
 def _oversight(plan: Plan) -> Props:
@@ -113,12 +109,12 @@ def _sections(plan: Plan, here: str) -> list[Props]:
         _glance(plan, report),
         changed(here, plan, report) if report else None,
         _over_time(plan, here),
-        _items(latest_scene(here, plan, rated)),
+        plan_parts.items(latest_scene(here, plan, rated)),
         sections.statements(plan, report, here=here) if report else None,
         sections.key_points(plan, report) if report else None,
-        _reports(plan, here),
-        _answers(plan),
-        _background(plan),
+        plan_parts.reports(plan, here),
+        plan_parts.answers(plan, here),
+        plan_parts.background(plan),
         sections.meanings(plan, plan.scale_of(report)) if report else None,
         _notes(plan),
         sections.sources(plan, [plan.facts.inspection.source if plan.facts.inspection else None]),
@@ -156,97 +152,6 @@ def _bar(plan: Plan, report: Report, here: str) -> Props:
         "href": relative(here, addresses.report(plan.id, report.id)),
         "bar": bar(rollups[0]) if rollups else None,
         "scale": plan.scale_of(report).title,
-    }
-
-
-def _items(scene: Scene) -> Props:
-    """The whole tree: one table, or for a tree with branches one group for each item at its top."""
-    plan = scene.plan
-    title = f"All {words([kind.plural.lower() for kind in plan.facts.structure])}"
-    if not any(item.items for item in plan.tree):
-        table = item_table(scene, plan.tree, caption=title)
-        return {"part": "table", "id": "items", "title": title, "table": table}
-    groups = [_group(scene, item) for item in plan.tree]
-    return {"part": "groups", "id": "items", "title": title, "groups": groups}
-
-
-def _group(scene: Scene, item: Item) -> Props:
-    plan, report = scene.plan, scene.report
-    rated = plan.rating(report, item) if report else None
-    is_rated = rated is not None and (plan.kind_by_id[item.id].rated or rated.is_rated)
-    name = f"{ref_words(plan, item)}. {item.title}" if item.ref else item.title
-    return {
-        "id": f"item-{slug(item.id)}",
-        "title": name,
-        "href": relative(scene.here, addresses.item(plan.id, item.id)),
-        "badge": badge(rated.level) if rated and is_rated else None,
-        "counts": [*_counts(plan, report, item), *_counts(plan, scene.rated, item, told=True)],
-        "table": item_table(scene, item.items, caption=f"In {name}") if item.items else None,
-        "missing": "The source lists this and says nothing more." if item.missing else None,
-    }
-
-
-def _counts(plan: Plan, report: Report | None, item: Item, *, told: bool = False) -> list[str]:
-    """The ratings below an item in one report; `told` names the report."""
-    if report is None:
-        return []
-    named = f" in the report {report.label}" if told else ""
-    return [f"{one.kind.plural}{named}: {tally_words(one)}." for one in roll_up_below(plan, report, item)]
-
-
-def _reports(plan: Plan, here: str) -> Props | None:
-    if not plan.reports:
-        return None
-    return {
-        "part": "table",
-        "id": "reports",
-        "title": "Reports",
-        "lede": "Each report keeps its own page, with exactly what it said then.",
-        "table": {
-            "caption": "Reports on this plan, newest first",
-            "columns": ["Report", "Position at", "Published", "Rating scale"],
-            "rows": [_report_row(plan, report, here) for report in reversed(plan.reports)],
-        },
-    }
-
-
-def _report_row(plan: Plan, report: Report, here: str) -> list[object]:
-    as_at = {**date_cell(report.as_at.date), "note": f"({report.as_at.basis.value})"}
-    return [
-        {"text": report.label, "href": relative(here, addresses.report(plan.id, report.id))},
-        as_at if report.as_at.date else date_cell(None),
-        date_cell(report.published),
-        plan.scale_of(report).title,
-    ]
-
-
-def _answers(plan: Plan) -> Props | None:
-    found = plan.facts.inspection_recommendations
-    if not found:
-        return None
-    counts = {one.id: sum(one.id in item.answers for item in plan.items) for one in found}
-    return {
-        "part": "definitions",
-        "id": "answers",
-        "title": "Recommendations that the plan answers",
-        "entries": [
-            {
-                "term": one.ref,
-                "text": one.text or "The source prints only the number, not the text.",
-                "note": f"Answered by {plural(counts[one.id], 'item', 'items')} of the plan.",
-            }
-            for one in found
-        ],
-    }
-
-
-def _background(plan: Plan) -> Props:
-    about = [{"title": "What this plan is", "text": plan.facts.summary}]
-    return {
-        "part": "passages",
-        "id": "about",
-        "title": "About this plan",
-        "passages": [*about, *sections.narrative(plan, plan.facts.background)],
     }
 
 

@@ -144,6 +144,11 @@ def ref_words(plan: Plan, item: Item) -> str:
     return f"{plan.kind_by_id[item.id].kind} {item.ref}".strip()
 
 
+def full_title(plan: Plan, item: Item) -> str:
+    """An item's level and reference with its title: `Recommendation 7. Answer complaints on time`."""
+    return f"{ref_words(plan, item).rstrip('.')}. {item.title}" if item.ref else item.title
+
+
 def shorten(text: str, length: int = TITLE_LENGTH) -> str:
     """`text`, cut at a word and marked with an ellipsis when longer than `length`."""
     if len(text) <= length:

@@ -17,10 +17,10 @@ from ragsite.pages.props import (
     badge,
     breadcrumb,
     date_fact,
+    full_title,
     next_report_words,
     passage_sources,
     plan_name,
-    ref_words,
     shorten,
     source_lines,
     texts,
@@ -161,7 +161,7 @@ def _entry(plan: Plan, report: Report, item: Item, *, update: Update, here: str)
     ]
     return {
         "id": item_anchor(item),
-        "title": f"{ref_words(plan, item)}. {item.title}" if item.ref else item.title,
+        "title": full_title(plan, item),
         "href": relative(here, addresses.item(plan.id, item.id)),
         "badge": badge(rated.level) if is_counted else None,
         "counts": [f"Status word: “{update.status}”."] if update.status else [],

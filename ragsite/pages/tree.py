@@ -128,7 +128,12 @@ def _due(plan: Plan, report: Report | None, dates: Ledger) -> object:
 def _owners(plan: Plan, items: Sequence[Item]) -> Column | None:
     if not any(item.owners for item in items):
         return None
-    return "Who answers for it", [owner_words(item.owners) or _blank(plan, item) for item in items]
+    kinds = {owner.kind for item in items for owner in item.owners}
+    if len(kinds) > 1:
+        return "Who answers for it", [owner_words(item.owners) or _blank(plan, item) for item in items]
+    names = [list(dict.fromkeys(owner.label for owner in item.owners)) for item in items]
+    heading = kinds.pop().value.capitalize()
+    return heading, ["; ".join(one) or _blank(plan, item) for one, item in zip(names, items, strict=True)]
 
 
 def _blank(plan: Plan, item: Item) -> object:

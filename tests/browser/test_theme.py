@@ -136,7 +136,7 @@ def test_without_script_the_menu_and_the_search_stand_open(new_page: Callable[..
     page = new_page(width=360, java_script_enabled=False)
     page.goto(f"{address}/sample/")
     assert page.locator("#nav").is_visible()
-    assert page.locator("#find").is_visible()
+    assert page.locator("#site-find").is_visible()
     assert not page.locator("#menu").is_visible()
 
 

@@ -181,7 +181,9 @@ def test_each_matched_date_stands_in_the_data(csv):
 
 @pytest.mark.parametrize("area", [area for area in AREAS if area.id in UNMATCHED], ids=lambda area: area.id)
 def test_dates_without_a_certain_priority_stand_in_a_note_in_their_order(plan, area):
-    notes = [note.text for note in plan.item_by_id[area.id].notes if ", ".join(area.dates) in " ".join(note.text.split())]
+    notes = [
+        note.text for note in plan.item_by_id[area.id].notes if ", ".join(area.dates) in " ".join(note.text.split())
+    ]
     assert len(notes) == 1
 
 
@@ -236,7 +238,9 @@ def test_no_definition_of_a_colour_survives(plan):
 
 
 def test_leads_are_given_by_name_because_no_role_is_printed(plan, csv):
-    found = {item.id: tuple((one.name, one.role, one.kind) for one in item.owners) for item in plan.items if item.owners}
+    found = {
+        item.id: tuple((one.name, one.role, one.kind) for one in item.owners) for item in plan.items if item.owners
+    }
     assert found == {area.id: ((area.leads[0], None, "lead"),) for area in AREAS if area.leads}
     owners = {row["item"]: row["owners"] for row in csv(PLAN, "items") if row["owners"]}
     assert owners == {area.id: area.leads[0] for area in AREAS if area.leads}

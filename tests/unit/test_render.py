@@ -80,6 +80,11 @@ def test_a_badge_says_its_words() -> None:
     assert words(UI.badge("none", "Not rated")) == "Not rated"
 
 
+def test_a_long_badge_is_set_smaller_so_that_it_stays_whole() -> None:
+    assert "badge--long" in UI.badge("amber", "Amber", name="On track over a longer agreed timescale", size="l")
+    assert "badge--long" not in UI.badge("amber", "Amber", name="at risk", size="l")
+
+
 def test_a_short_badge_still_says_the_whole_to_screen_readers() -> None:
     drawn = UI.badge("amber-red", "Amber-red", name="in doubt", short="AR")
     assert '<span class="vh">Amber-red: in doubt</span>' in drawn

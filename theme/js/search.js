@@ -22,7 +22,7 @@ async function search() {
     await offerPlans(index);
     await show(index);
   } catch {
-    status.textContent = "The search index is not here, as in a preview. The lists below hold every item and measure.";
+    status.textContent = "The search index is not here, as in a preview. Use the lists below.";
   }
 }
 
@@ -61,8 +61,7 @@ more.addEventListener("click", async () => (await add())?.querySelector("a").foc
 function entry(data) {
   const item = document.createElement("li");
   item.className = "evidence__entry";
-  const heading = item.appendChild(document.createElement("h3"));
-  const link = heading.appendChild(document.createElement("a"));
+  const link = item.appendChild(document.createElement("h3")).appendChild(document.createElement("a"));
   link.href = data.url;
   link.textContent = data.meta.title;
   const path = new URL(data.url, location).pathname;
