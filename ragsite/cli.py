@@ -99,6 +99,21 @@ def pages(content: Path, out: Path) -> None:
     click.echo(f"Wrote {count} pages into {out}/.")
 
 
+@ragsite.command()
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("content/.schema"), show_default=True,
+    help="Folder to write to.",
+)  # fmt: skip
+def schema(out: Path) -> None:
+    """Write the JSON Schemas with which an editor helps people write the content files."""
+    from ragsite.content.schemas import schema_text, schemas  # noqa: PLC0415 - only this command needs them
+
+    out.mkdir(parents=True, exist_ok=True)
+    for name, made in schemas().items():
+        (out / f"{name}.json").write_text(schema_text(made), encoding="utf-8", newline="\n")
+    click.echo(f"Wrote {len(schemas())} schemas into {out}/.")
+
+
 @contextmanager
 def _content_errors() -> Iterator[None]:
     """Tells findings that stop a command, and stops."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ragsite.checks.rule import Context, Problem, Rule, named, plan_file
+from ragsite.checks.rule import STRUCTURE, Context, Problem, Rule, named, plan_file
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
 from ragsite.model.scales import Basis, Rating, Scale
@@ -36,7 +36,7 @@ def unknown_ratings(context: Context) -> Iterator[Problem]:
 def rated_headings(context: Context) -> Iterator[Problem]:
     """S108: a rating is given to an item of a level that carries none. Fails: a rated Priority where `rated: false`."""
     for plan, report, update in _updates(context):
-        if context.lacks(plan_file(plan, "plan.yml"), "structure"):
+        if context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE):
             continue
         kind = plan.kind_by_id.get(update.item)
         if kind and update.rating and not kind.rated:

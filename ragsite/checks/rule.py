@@ -11,6 +11,9 @@ from ragsite.model.plan import Plan
 from ragsite.model.site import Site
 from ragsite.problems import Finding, Location, Severity
 
+STRUCTURE = ("structure", "structure.rated")
+"""The parts of plan.yml that say which levels a tree has, and which of them carry ratings."""
+
 
 @dataclass(frozen=True)
 class Context:

@@ -66,10 +66,10 @@ class Search:
 
 def missing(reference: Reference, wanted: str, *, plan: str = "", index: int | None = None) -> Problem:
     """The problem of a reference that leads nowhere, with what there is instead."""
-    there = listing(reference.known) if reference.known else "none"
+    there = f"Known: {listing(reference.known, joiner='and')}." if reference.known else "None is known."
     return Problem(
         reference.record.written_at.of(reference.key, index),
-        f"{reference.owner} names the {reference.what} “{wanted}”, which does not exist. There is {there}.",
+        f"{reference.owner} names the {reference.what} “{wanted}”, which does not exist. {there}",
         did_you_mean(wanted, reference.known) or f"Add the {reference.what}, or take the reference out.",
         plan,
         reference.item,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ragsite.checks.rule import Context, Problem, Rule, named, plan_file
+from ragsite.checks.rule import STRUCTURE, Context, Problem, Rule, named, plan_file
 from ragsite.model.base import UNREAD
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
@@ -40,7 +40,7 @@ def missing_updates(context: Context) -> Iterator[Problem]:
     Fails: a report without an update for recommendation 4. Passes: an update that says why it is not rated.
     """
     for plan in context.site.plans:
-        if context.lacks(plan_file(plan, "plan.yml"), "structure"):
+        if context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE):
             continue
         for report in plan.reports:
             if context.lacks(report.written_at.path, "updates", "updates.item"):
@@ -64,7 +64,7 @@ def overdeep_items(context: Context) -> Iterator[Problem]:
     Fails: an item below a Recommendation where `structure` names no level below it.
     """
     for plan in context.site.plans:
-        if not context.lacks(plan_file(plan, "plan.yml"), "structure"):
+        if not context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE):
             yield from _too_deep(plan, plan.tree, 1)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
@@ -48,7 +48,7 @@ def words_of(field: FieldInfo) -> list[str]:
 def is_id(field: FieldInfo) -> bool:
     """True for a field that holds one id."""
     marks = list(field.metadata)
-    for argument in get_args(field.annotation):
+    for argument in get_args(field.annotation) if get_origin(field.annotation) is not tuple else ():
         marks.extend(getattr(argument, "__metadata__", ()))
     return any(isinstance(mark, BeforeValidator) and mark.func is checked_id for mark in marks)
 

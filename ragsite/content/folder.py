@@ -10,12 +10,12 @@ from ragsite.content.rows import read_observations
 from ragsite.model.base import UNREAD, Record
 from ragsite.model.evidence import EvidenceFile
 from ragsite.model.facts import PlanFacts
-from ragsite.model.items import ItemsFile
+from ragsite.model.items import Item, ItemsFile
 from ragsite.model.measures import MeasuresFile, Observation
 from ragsite.model.plan import Plan, order_of
 from ragsite.model.reports import Report
 from ragsite.model.site import AccessibilityFile, Contact, GlossaryFile, Settings, Site, TopicsFile
-from ragsite.problems import Finding, Location, Severity, did_you_mean, listing
+from ragsite.problems import Finding, Location, Severity, did_you_mean, listing, nearest
 
 Model = TypeVar("Model", bound=Record)
 
@@ -100,7 +100,7 @@ def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
     measures = shelf.read(folder / "measures.yml", MeasuresFile)
     observations = shelf.read_rows(folder / "observations.csv")
     evidence = shelf.read(folder / "evidence.yml", EvidenceFile)
-    shelf.titles = {item.id: item.title for root in (items.items if items else ()) for item in root.walk()}
+    shelf.names = {item.id: _named(item) for root in (items.items if items else ()) for item in root.walk()}
     reports = _read_reports(shelf, folder / "reports")
     shelf.tell_strangers(folder, [*PLAN_FILES, "reports"])
     if facts is None:
@@ -125,6 +125,10 @@ def _read_reports(shelf: "_Shelf", folder: Path) -> list[Report]:
     return [report for path in paths if (report := shelf.read(path, Report))]
 
 
+def _named(item: Item) -> str:
+    return f"“{item.title}” ({item.ref or item.id})"
+
+
 def _is_ignored(path: Path) -> bool:
     return path.name[0] in "._" or path.suffix.lower() in (".md", ".txt")
 
@@ -146,7 +150,7 @@ class _Shelf:
         """What is read from now on belongs to the plan in the folder of this name."""
         self.plan = name
         self.ids: set[str] = set()
-        self.titles: dict[str, str] = {}
+        self.names: dict[str, str] = {}
 
     def read(self, path: Path, model: type[Model], *, required: bool = False) -> Model | None:
         raw = self._bytes(path, required=required)
@@ -154,7 +158,7 @@ class _Shelf:
             if required or path.exists():
                 self.left_out[path.as_posix()] = frozenset({WHOLE_FILE})
             return None
-        read = read_record(path.as_posix(), raw, model, titles=self.titles)
+        read = read_record(path.as_posix(), raw, model, names=self.names)
         self._take_over(read.findings)
         self.ids |= read.ids
         self.left_out[path.as_posix()] = read.left_out
@@ -173,6 +177,9 @@ class _Shelf:
         """A file that nothing reads is a mistake: usually a misspelt name."""
         for path in sorted(folder.iterdir()):
             if path.name not in known and not _is_ignored(path):
+                near = nearest(path.name, known)
+                if near and not (folder / near).exists():
+                    self.left_out[(folder / near).as_posix()] = frozenset({WHOLE_FILE})
                 message = f"Nothing reads “{path.name}”. Files here are {listing(known, joiner='and', most=20)}."
                 self.tell("Y107", path, message, did_you_mean(path.name, known) or "Rename it or take it out.")
 

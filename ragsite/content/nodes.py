@@ -13,7 +13,6 @@ from ragsite.problems import Finding, Location, Place, Severity
 Path = tuple[str | int, ...]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
 @dataclass
@@ -104,6 +103,6 @@ class _Converter:
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:
-    if node.style is None and node.value in _EMPTY:
-        return None
-    return str(node.value)
+    """None where nothing is written; `~` and `null` are texts like any other, as a source may print them."""
+    is_plain = not node.style  # None or "", which depends on the loader
+    return None if is_plain and node.value == "" else str(node.value)

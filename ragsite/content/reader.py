@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from ragsite.content.nodes import Document, position, read_yaml
-from ragsite.content.salvage import Salvage
+from ragsite.content.salvage import Salvage, independent
 from ragsite.content.unvalued import findings_without_value
 from ragsite.content.wording import findings_from
 from ragsite.model.base import PLACE_KEY, Record, as_id
@@ -27,7 +27,7 @@ class Read(Generic[Model]):
     """What a file holds: its model (None when nothing could be saved), the findings, every id written in it.
 
     `left_out` names the parts of which something is missing, by their keys (`updates`, `scales.levels`), so
-    that checks do not tell of consequences. Findings of an update name its item by the title in `titles`.
+    that checks do not tell of consequences. Findings of an update call its item as `names` does.
     """
 
     model: Model | None
@@ -36,23 +36,23 @@ class Read(Generic[Model]):
     left_out: frozenset[str]
 
 
-def read_record(path: str, raw: bytes, model: type[Model], *, titles: Mapping[str, str] | None = None) -> Read[Model]:
+def read_record(path: str, raw: bytes, model: type[Model], *, names: Mapping[str, str] | None = None) -> Read[Model]:
     """The record in `raw`. Faulty parts are dropped after being told, so that checks can still see the rest."""
     document = read_yaml(path, raw)
     if not isinstance(document.data, dict):
         told = (*document.findings, *_not_a_mapping(document))
         return Read(None, told, frozenset(), frozenset({WHOLE_FILE}))
     ids = frozenset(_ids_in(document.data))
-    findings = [*document.findings, *findings_without_value(document, model, titles or {})]
+    findings = [*document.findings, *findings_without_value(document, model, names or {})]
     salvage = Salvage(document, model)
     for _ in range(MAX_ROUNDS):
         try:
             made = model.model_validate(document.data)
             return Read(made, tuple(findings), ids | salvage.made_ids, frozenset(salvage.left_out))
         except ValidationError as error:
-            problems = error.errors(include_url=False)
+            problems = independent(error.errors(include_url=False))
             fresh = [problem for problem in problems if salvage.is_fresh(problem)]
-            findings.extend(findings_from(document, model, fresh, titles or {}))
+            findings.extend(findings_from(document, model, fresh, names or {}))
             if not salvage.mend(problems):
                 break
     return Read(None, tuple(findings), ids, frozenset({WHOLE_FILE}))

@@ -1,6 +1,6 @@
 """What is left of a file when its faulty parts are taken out, so that one fault does not hide the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -93,6 +93,20 @@ class Salvage:
         node = _node_at(self.document.root, path[:-1])
         if node is not None:
             self._wounded.setdefault(id(node), (node, set()))[1].add(path[-1])
+
+
+def independent(problems: Sequence[Problem]) -> list[Problem]:
+    """Without lists that are too short only because an entry of theirs is at fault."""
+    locations = [_plain(problem) for problem in problems]
+    return [
+        problem
+        for problem, here in zip(problems, locations, strict=True)
+        if problem["type"] != "too_short" or not any(_is_below(location, here) for location in locations)
+    ]
+
+
+def _is_below(location: Path, here: Path) -> bool:
+    return len(location) > len(here) and location[: len(here)] == here
 
 
 def _plain(problem: Problem) -> Path:

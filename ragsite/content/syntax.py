@@ -26,8 +26,8 @@ class Survey:
 def survey(path: str, text: str) -> Survey:
     """Looks for syntax errors (Y101), and for aliases, anchors, tags and nesting too deep (Y103)."""
     findings: list[Finding] = []
-    depth = 0
-    documents = 0
+    depth = documents = 0
+    last: yaml.Event | None = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             depth += _step(event)
@@ -36,8 +36,10 @@ def survey(path: str, text: str) -> Survey:
                 findings.append(_too_much(path, event, many=documents > 1))
                 return Survey(tuple(findings), can_compose=False)
             findings.extend(_refused(path, event))
+            last = event
     except yaml.MarkedYAMLError as error:
-        return Survey((*findings, _syntax_finding(path, error, text)), can_compose=False)
+        finding = _open_quote(path, error, last) or _syntax_finding(path, error, text)
+        return Survey((*findings, finding), can_compose=False)
     aliases = any(finding.message.startswith("“*") for finding in findings)
     return Survey(tuple(findings), can_compose=not aliases)
 
@@ -75,6 +77,17 @@ def _quote_or(else_do: str, sign: str) -> str:
     return f"If it is text, put the whole text in quotation marks, as it begins with “{sign}”; else {else_do}."
 
 
+def _open_quote(path: str, error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Finding | None:
+    """A quotation mark that was not closed swallows the lines up to the next one, where the parser stumbles."""
+    if not (isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"') and error.problem_mark):
+        return None
+    start, end = last.start_mark, last.end_mark
+    if start is None or end is None or start.line == end.line or error.problem_mark.line != end.line:
+        return None
+    message = f"The quotation mark that is opened here is closed only in line {end.line + 1}, by another one."
+    return _finding("Y101", _where(path, start), message, _CLOSE_QUOTE[1])
+
+
 def _syntax_finding(path: str, error: yaml.MarkedYAMLError, text: str) -> Finding:
     problem, context = str(error.problem or ""), str(error.context or "")
     for needle, at_context, message, fix in _WORDS:
@@ -110,8 +123,7 @@ def _quoted(line: str) -> str:
 
 
 _QUOTE_FIX = (
-    "Put the whole text in one pair of quotation marks; inside “\"…\"” use single ones. If this is a new text, a"
-    " quotation mark above it was not closed."
+    "Put one pair of quotation marks around the whole text, and use the other kind inside it: \"the team's 'new' way\"."
 )
 _BRACKET_FIX = "Put the whole text in quotation marks if it begins with a bracket; else take out what follows."
 _INDENT_FIX = (

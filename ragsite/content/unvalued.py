@@ -13,7 +13,7 @@ from ragsite.problems import Finding, Location, Severity
 
 
 def findings_without_value(
-    document: Document, model: type[BaseModel], titles: Mapping[str, str]
+    document: Document, model: type[BaseModel], names: Mapping[str, str]
 ) -> Iterator[Finding]:
     """A finding (Y201) for each key that is empty and unknown, or that a comma in a text has made (Y209)."""
     for path, key in document.empty:
@@ -27,7 +27,7 @@ def findings_without_value(
             code, (message, fix) = "Y209", _comma(mapping.value[index - 1], key)
         else:
             code, (message, fix) = "Y201", unknown_key(key, known)
-        owner = owner_at(document, path, titles)
+        owner = owner_at(document, path, names)
         yield Finding(code, Severity.ERROR, where, f"{owner}: {message}" if owner else message, fix)
 
 

@@ -13,7 +13,7 @@ from ragsite.content.nodes import Document, position
 from ragsite.model.base import PLACE_KEY
 from ragsite.problems import Finding, Location, Severity, did_you_mean, listing
 
-_NAMING_KEYS = ("title", "name", "label", "term", "role", "text")
+_NAMING_KEYS = ("title", "name", "label", "term")
 _REFERENCE_KEYS = ("ref", "id")
 _LONGEST_NAME = 60
 
@@ -29,6 +29,7 @@ class _Spot:
     owner: str
     key: str
     is_entry: bool
+    is_there: bool
 
     @property
     def name(self) -> str:
@@ -38,22 +39,23 @@ class _Spot:
 
 
 def findings_from(
-    document: Document, model: type[BaseModel], problems: Iterable[Mapping[str, Any]], titles: Mapping[str, str]
+    document: Document, model: type[BaseModel], problems: Iterable[Mapping[str, Any]], names: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """One finding for each thing that `model` refuses in `document`; `titles` are those of items, by id."""
+    """One finding for each thing that `model` refuses in `document`; `names` says how items are called, by id."""
     for problem in problems:
         location = [part for part in problem["loc"] if part != PLACE_KEY]
-        spot = _find(document, location, titles, at_key=problem["type"] == "extra_forbidden")
+        spot = _find(document, location, names, at_key=problem["type"] == "extra_forbidden")
         cause = (problem.get("ctx") or {}).get("error")
         code, message, fix = _words(problem, location, model, spot)
         where = Location(document.path, *position(_part(spot.node, getattr(cause, "key", ""))))
-        yield Finding(code, Severity.ERROR, where, f"{spot.owner}: {message}" if spot.owner else message, fix)
+        says_it_all = not spot.owner or spot.owner == f"“{problem['input']}”"
+        yield Finding(code, Severity.ERROR, where, message if says_it_all else f"{spot.owner}: {message}", fix)
 
 
-def owner_at(document: Document, path: Iterable[Any], titles: Mapping[str, str]) -> str:
+def owner_at(document: Document, path: Iterable[Any], names: Mapping[str, str]) -> str:
     """The title of the mapping at a path, or of the one nearest above it that has one."""
-    spot = _find(document, list(path), titles, at_key=False)
-    return _title(spot.node, titles) or spot.owner
+    spot = _find(document, list(path), names, at_key=False)
+    return _title(spot.node, names) or spot.owner
 
 
 def unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
@@ -80,17 +82,18 @@ def number_fix(found: str, *, keep_in: str) -> str:
     return f"Write digits with a point at most, such as 88.2; what the source prints goes into {keep_in}."
 
 
-def _find(document: Document, location: list[Any], titles: Mapping[str, str], *, at_key: bool) -> _Spot:
+def _find(document: Document, location: list[Any], names: Mapping[str, str], *, at_key: bool) -> _Spot:
     node = document.root or yaml.ScalarNode("", "")
-    owner, key, is_entry = "", "", False
+    owner, key, is_entry, is_there = "", "", False, True
     for number, part in enumerate(location):
-        owner = _title(node, titles) or owner
+        owner = _title(node, names) or owner
         step = _step(node, part, at_key=at_key and number == len(location) - 1)
         if step is None:
+            is_there = False
             break
         is_entry = isinstance(part, int) and step is not node
         node, key = step, part if isinstance(part, str) else key
-    return _Spot(node, owner, key, is_entry)
+    return _Spot(node, owner, key, is_entry, is_there)
 
 
 def _step(node: yaml.Node, part: Any, *, at_key: bool) -> yaml.Node | None:
@@ -111,12 +114,14 @@ def _part(node: yaml.Node, key: str) -> yaml.Node:
     return next((key_node for key_node, _ in pairs if key and key_node.value == key), node)
 
 
-def _title(node: yaml.Node, titles: Mapping[str, str]) -> str:
+def _title(node: yaml.Node, names: Mapping[str, str]) -> str:
     if not isinstance(node, yaml.MappingNode):
         return ""
     values = {key.value: value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
     item = values.get("item", "")
-    named = titles.get(item) or next((values[key] for key in _NAMING_KEYS if values.get(key)), "")
+    if item in names:
+        return names[item]
+    named = next((values[key] for key in _NAMING_KEYS if values.get(key)), "")
     reference = item or next((values[key] for key in _REFERENCE_KEYS if values.get(key)), "")
     if not named:
         return f"“{reference}”" if reference else ""
@@ -130,34 +135,40 @@ def _words(problem: Mapping[str, Any], location: list[Any], model: type[BaseMode
         return "Y201", *unknown_key(str(location[-1]), keys_at(model, location[:-1]) or ())
     if kind == "missing":
         return "Y202", *_missing(str(location[-1]), spot)
+    field = field_at(model, location)
     if kind == "enum":
-        field = field_at(model, location)
         return "Y203", *not_allowed(str(problem["input"]), spot.key, words_of(field) if field else ())
     if cause is not None and hasattr(cause, "found"):
         said = f"{cause.found} {cause.allowed}".strip()
         return getattr(cause, "code", "Y206"), f"{spot.key}: {said}" if spot.key else said, cause.fix
+    if kind in ("string_too_short", "too_short"):
+        return "Y204", f"{spot.name} is empty.", _how_to_fill(kind, is_required=bool(field and field.is_required()))
     return "Y204", *_wrong_kind(kind, problem["input"], model_at(model, location), spot)
 
 
 def _missing(key: str, spot: _Spot) -> tuple[str, str]:
-    is_there = _part(spot.node, key) is not spot.node
-    return f"“{key}” is {'empty' if is_there else 'missing'}.", f"{'Fill it in' if is_there else 'Add it'}: “{key}: …”."
+    if spot.is_there:
+        return f"“{key}” is empty.", "Fill it in."
+    within = f" in “{spot.key}”" if spot.key and not _title(spot.node, {}) else ""
+    return f"“{key}” is missing{within}.", f"Add it: “{key}: …”."
+
+
+def _how_to_fill(kind: str, *, is_required: bool) -> str:
+    if kind == "too_short":
+        return "Write at least one entry."
+    return "Fill it in." if is_required else "Fill it in, or leave it out."
 
 
 def _wrong_kind(kind: str, found: Any, model: type[BaseModel] | None, spot: _Spot) -> tuple[str, str]:
-    if kind in ("string_too_short", "too_short"):
-        fix = "Write at least one entry." if kind == "too_short" else "Fill it in, or leave it out."
-        return f"{spot.name} is empty.", fix
     expected, fix = next((words for start, *words in _EXPECTED if kind.startswith(start)), _SOMETHING)
     if kind.startswith("decimal") or kind == "finite_number":
         fix = number_fix(found, keep_in="“printed”") if isinstance(found, str) else "Write digits, such as 88.2."
     elif model and isinstance(found, str):
         required = [name for name, field in model.model_fields.items() if field.is_required()]
-        fix = f"Write its keys on lines of their own below it, indented, such as “{(required or ['key'])[0]}: {found}”."
-    elif isinstance(found, str):
-        fix = fix.format(key=spot.key, found=found)
-    else:
-        fix = fix.partition(":")[0] + "."
+        example = f"{(required or ['key'])[0]}: {found}"
+        fix = f"Write its keys on lines of their own below it, indented, such as “{example}”."
+    elif expected == "a list" and isinstance(found, str):
+        fix = f"Write a list: {spot.key}: [{found}]"
     return f"{spot.name} is {_described(found)}, but {expected} is expected here.", fix
 
 
@@ -166,9 +177,9 @@ _EXPECTED = (
     ("finite", "a number", ""),
     ("int", "a whole number", "Write digits only, such as 3."),
     ("bool", "true or false", "Write true or false."),
-    ("string", "a text", "Write one text; put a text that begins with “[” or “{{” in quotation marks."),
-    ("tuple", "a list", "Write a list: {key}: [{found}]"),
-    ("list", "a list", "Write a list: {key}: [{found}]"),
+    ("string", "a text", "Write one text. A text that begins with “[” or “{”, or that holds “: ”, goes in quotation marks."),
+    ("tuple", "a list", "Write a list: lines that begin with “- ”."),
+    ("list", "a list", "Write a list: lines that begin with “- ”."),
     ("model", "a group of keys", "Write its keys on lines of their own below it, indented."),
     ("dataclass", "a date", "Write one date, such as 2018-04, or a mapping with “printed” and “means”."),
 )

@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from ragsite.model.dates import PartialDate, parse_date, read_date
+from ragsite.model.dates import DateProblem, PartialDate, parse_date, read_date
 from ragsite.problems import Place, Unacceptable, did_you_mean, listing
 
 PLACE_KEY = "\N{ROUND PUSHPIN}"
@@ -106,8 +106,18 @@ def _checked_date(value: Any) -> Any:
         return parse_date(value)
     if isinstance(value, dict):
         _check_date_keys(value)
-        return read_date(value["printed"], means=value.get("means"), note=value.get("note") or "")
+        return _read_date_mapping(value)
     return value
+
+
+def _read_date_mapping(value: dict[str, Any]) -> PartialDate:
+    means = value.get("means")
+    try:
+        return read_date(value["printed"], means=means, note=value.get("note") or "")
+    except DateProblem as problem:
+        key = "printed" if means is None else "means"
+        fix = problem.fix if means is None else "Write one clear date in “means”, or leave “means” out."
+        raise Unacceptable(problem.found, allowed=problem.allowed, fix=fix, code="Y206", key=key) from None
 
 
 def _check_date_keys(value: dict[str, Any]) -> None:

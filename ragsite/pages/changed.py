@@ -31,7 +31,8 @@ def sentence(movement: Movement) -> str:
     nouns = movement.kind.plural.lower()
     since = f"Since the report {movement.before.label}" if movement.before else "Since the ratings before"
     better, worse, same = len(movement.better), len(movement.worse), len(movement.same)
-    compared = f"{of(movement.compared, movement.total)} {nouns} have a rating on both sides."
+    have = "has" if movement.compared == 1 else "have"
+    compared = f"{of(movement.compared, movement.total)} {nouns} {have} a rating on both sides."
     moved = f"{since}, {better} got better, {worse} got worse and {same} stayed the same."
     new = f" {len(movement.new)} joined the plan." if movement.new else ""
     return f"{compared} {moved}{new}"

@@ -116,6 +116,7 @@ def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
     said = [
         item_parts.below(plan, item, rated=around.rated),
         item_parts.asks(plan, item, here=here),
+        item_parts.lifecycle(plan, item, here=here),
         item_parts.stands(plan, item),
         item_parts.key_points(plan, item),
         item_records.milestones(item),

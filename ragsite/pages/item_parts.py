@@ -1,6 +1,9 @@
 """The sections of an item's page; each is None when there is nothing to say and silence needs no words."""
 
+from collections.abc import Iterable
+
 from ragsite import addresses
+from ragsite.figures import words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
@@ -9,6 +12,7 @@ from ragsite.pages.props import (
     NOT_STATED,
     Props,
     as_at_words,
+    full_title,
     passage_sources,
     ref_words,
     source_lines,
@@ -81,6 +85,33 @@ def _answer(plan: Plan, name: str, *, here: str) -> Props:
         return {"term": name, "text": NOT_STATED}
     link = f"[{item.title}]({relative(here, addresses.item(plan.id, item.id))})"
     return {"term": ref_words(plan, item), "text": link}
+
+
+def lifecycle(plan: Plan, item: Item, *, here: str) -> Props | None:
+    """When the item joined or left the plan, and what it was split into or merged into."""
+    added, closed = plan.report_by_id.get(item.added or ""), item.closed
+    left = plan.report_by_id.get(closed.report) if closed else None
+    reason = f" Reason: {closed.reason}" if closed and closed.reason else ""
+    said = [
+        f"It joined the plan in the report {added.label}." if added else None,
+        f"It was closed in the report {left.label}.{reason}" if left else None,
+        f"It was split into {_item_links(plan, item.split_into, here=here)}." if item.split_into else None,
+        f"It was merged into {_item_links(plan, [item.merged_into], here=here)}."
+        if item.merged_into
+        else None,
+    ]
+    told = [one for one in said if one]
+    return {"part": "passages", "id": "life", "title": "Its place in the plan", "passages": told} if told else None
+
+
+def _item_links(plan: Plan, names: Iterable[str], *, here: str) -> str:
+    found = [plan.item_by_id[name] for name in names if name in plan.item_by_id]
+    return words(
+        [
+            f"[{full_title(plan, one)}]({relative(here, addresses.item(plan.id, one.id))})"
+            for one in found
+        ]
+    )
 
 
 def stands(plan: Plan, item: Item) -> Props | None:

@@ -1,39 +1,31 @@
 """The page of one measure: the finding, its figures and chart, every value, targets and what it is compared with."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 from ragsite import addresses
-from ragsite.model.measures import Baseline, Comparator, Measure, Target
+from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
 from ragsite.pages.links import items_in_line, items_of, plan_links
+from ragsite.pages.measure_sections import sections_of
 from ragsite.pages.measure_values import chart, values_table
-from ragsite.pages.measures import standing_cell
 from ragsite.pages.page import Page
-from ragsite.pages.props import NOT_STATED, Props, breadcrumb, period, plan_name, printed_date, shorten
-from ragsite.pages.sections import contents, notes, sources
+from ragsite.pages.props import Props, breadcrumb, period, plan_name, shorten
+from ragsite.pages.sections import contents
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.history import Way
 from ragsite.views.measures import Finding, find
-from ragsite.views.targets import POLARITY_WORDS, dated_target, polarity_basis
+from ragsite.views.targets import POLARITY_WORDS, polarity_basis
 from ragsite.views.values import (
     observed_words,
     period_words,
     printed_beside,
     target_words,
     unit_words,
-    value_words,
 )
 
 _WAYS = {Way.BETTER: "Better", Way.WORSE: "Worse", Way.SAME: "Same"}
-_KINDS = {
-    "national": "National",
-    "region": "Region",
-    "statistical-neighbours": "Statistical neighbours",
-    "council": "Another council",
-    "rank": "Rank",
-    "other": "Other",
-}
 
 
 def pages(public: PublicSite) -> Iterator[Page]:
@@ -48,14 +40,14 @@ def pages(public: PublicSite) -> Iterator[Page]:
 
 def _titles(plan: Plan) -> dict[str, str]:
     """A title for each measure; where two share a name, their ids tell them apart."""
-    names = [measure.name for measure in plan.measures]
-    return {one.id: one.name if names.count(one.name) == 1 else f"{one.name} [{one.id}]" for one in plan.measures}
+    names = Counter(measure.name for measure in plan.measures)
+    return {one.id: one.name if names[one.name] == 1 else f"{one.name} [{one.id}]" for one in plan.measures}
 
 
 def _page(plan: Plan, finding: Finding, *, title: str, neighbours: tuple[Measure | None, Measure | None]) -> Page:
     measure = finding.measure
     here = addresses.measure(plan.id, measure.id)
-    sections = _sections(plan, finding)
+    sections = sections_of(plan, finding)
     index = addresses.part(plan.id, "measures")
     trail = [(plan_name(plan), addresses.plan(plan.id)), ("Measures", index)]
     first = {"text": "What the values show", "href": "#finding"}
@@ -126,97 +118,6 @@ def _changes(finding: Finding) -> list[Props]:
     way = {"way": change.way.value, "text": _WAYS.get(change.way, "Better or worse cannot be told")}
     note = f"Than {since}." if since else "From the value before."
     return [{"label": "Change", "value": amount, "direction": way, "note": note}]
-
-
-def _sections(plan: Plan, finding: Finding) -> list[Props]:
-    measure = finding.measure
-    rows = finding.observations
-    said = [
-        _targets(finding),
-        _started(measure, finding),
-        _compared(measure),
-        notes(plan, measure.notes),
-        sources(plan, [measure.source, *(row.source for row in rows)]),
-    ]
-    return [section for section in said if section is not None]
-
-
-def _targets(finding: Finding) -> Props | None:
-    if not finding.targets:
-        return _missing("targets", "Targets", "The source states no target for this measure.")
-    unit = finding.measure.unit
-    rows = [[_target(one.target, unit), _by(one.target), standing_cell(one)] for one in finding.targets]
-    return _table(
-        "targets",
-        "Targets",
-        ["Target", "By", "Target met?"],
-        rows=rows,
-        caption="Every target of this measure",
-    )
-
-
-def _target(target: Target, unit: str) -> Props:
-    shown = target_words(target, unit)
-    printed = target.printed.strip()
-    notes = [
-        f"For {target.series}." if target.series else None,
-        f"Printed as “{printed}”." if printed and printed not in dated_target(target, unit) else None,
-        target.note,
-    ]
-    return {"text": shown, "note": " ".join(note for note in notes if note) or None}
-
-
-def _by(target: Target) -> Props:
-    if target.by is None:
-        return {"missing": "No date stated"}
-    return {"text": target.by.label, "note": printed_date(target.by)}
-
-
-def _started(measure: Measure, finding: Finding) -> Props | None:
-    base = measure.baseline
-    if base is None:
-        return None
-    said = f"The latest value is {finding.since_baseline}." if finding.since_baseline else None
-    row = [_baseline(base, measure.unit), period_words(base.period), base.note or ""]
-    columns = ["Value", "Period", *(["Note"] if base.note else [])]
-    made = _table("baseline", "Where it started", columns, rows=[row[: len(columns)]], caption="Baseline")
-    return {**made, "lede": said}
-
-
-def _baseline(base: Baseline, unit: str) -> Props:
-    printed = base.printed.strip()
-    if base.value is None:
-        return {"text": f"“{base.words or printed}”"} if base.words or printed else {"missing": NOT_STATED}
-    shown = value_words(base.value, unit)
-    return {"text": shown, "note": None if not printed or printed in shown else f"Printed as “{printed}”."}
-
-
-def _compared(measure: Measure) -> Props | None:
-    if not measure.comparators:
-        return None
-    rows = [_comparator(one, measure.unit) for one in measure.comparators]
-    columns = ["Compared with", "Kind", "Value", "Period"]
-    caption = "Values of others that the source prints beside this measure"
-    return _table("comparators", "What others reached", columns, rows=rows, caption=caption)
-
-
-def _comparator(one: Comparator, unit: str) -> list[object]:
-    printed = one.printed.strip()
-    is_rank = one.kind.value == "rank"
-    shown = value_words(one.value, "" if is_rank else unit) if one.value is not None else f"“{one.words or printed}”"
-    value = {"text": shown, "note": None if not printed or printed in shown else f"Printed as “{printed}”."}
-    return [{"text": one.name, "note": one.note}, _KINDS[one.kind.value], value, period_words(one.period)]
-
-
-def _table(
-    name: str, title: str, columns: Sequence[object], *, rows: Sequence[Sequence[object]], caption: str
-) -> Props:
-    table = {"caption": caption, "columns": columns, "rows": rows}
-    return {"part": "table", "id": name, "title": title, "table": table}
-
-
-def _missing(name: str, title: str, text: str) -> Props:
-    return {"part": "missing", "id": name, "title": title, "text": text}
 
 
 def _pager(plan: Plan, here: str, neighbours: tuple[Measure | None, Measure | None]) -> Props:

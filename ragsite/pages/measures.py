@@ -12,7 +12,8 @@ from ragsite.pages.props import NOT_STATED, Props, breadcrumb, period, plan_name
 from ragsite.pages.sections import contents, sources
 from ragsite.publish import PublicSite
 from ragsite.render import relative, slug
-from ragsite.views.measures import NO_VALUE, Finding, Group, group
+from ragsite.views.headline import NO_VALUE
+from ragsite.views.measures import Finding, Group, group
 from ragsite.views.targets import Judged, Standing, dated_target
 from ragsite.views.values import (
     STATES,
@@ -25,6 +26,13 @@ from ragsite.views.values import (
 FOR_A_SPARK = 3
 STANDING_TAGS = {Standing.MET: "done", Standing.NOT_MET: "plain", Standing.NOT_DUE: "todo"}
 
+_RULES = (
+    "A target is met when the latest value reaches it, by the way that is better for the measure.",
+    "Where the source does not say which way is better, this site infers it. The page of the measure says so.",
+    "A target dated after the latest value is not due yet, so it is not missed.",
+    "A value without a period cannot tell whether a target was met by its date.",
+)
+
 
 def pages(public: PublicSite) -> Iterator[Page]:
     """One index for each plan, also for a plan without measures, which then says so."""
@@ -36,7 +44,7 @@ def _page(plan: Plan) -> Page:
     here = addresses.part(plan.id, "measures")
     groups = group(plan)
     found = [finding for one in groups for finding in one.findings]
-    sections = [*_groups(here, plan, groups), *_keys(found), sources(plan, [])]
+    sections = [*_groups(here, plan, groups), *_rules(found), *_keys(found), sources(plan, [])]
     return Page(
         path=here,
         template="pages/measures.html",
@@ -200,6 +208,13 @@ def standing_cell(judged: Judged | None) -> Props:
     tag = STANDING_TAGS.get(judged.standing)
     note = ". ".join(part.rstrip(".") for part in (judged.gap, judged.why) if part) + "."
     return {"tag": {"kind": tag, "text": words}, "note": note} if tag else {"text": words, "note": note}
+
+
+def _rules(found: Sequence[Finding]) -> list[Props]:
+    if not any(finding.targets for finding in found):
+        return []
+    rules = {"id": "rules", "title": "How targets are told", "passages": ["\n".join(f"- {one}" for one in _RULES)]}
+    return [{"part": "passages", **rules}]
 
 
 def _keys(found: Sequence[Finding]) -> list[Props]:

@@ -189,7 +189,7 @@ def _pager(plan: Plan, report: Report, here: str) -> Props:
     return {
         "previous": _neighbour(plan, before, label="Earlier report", here=here),
         "next": _neighbour(plan, after, label="Later report", here=here),
-        "label": "Reports",
+        "label": "Earlier and later reports",
     }
 
 

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ragsite.figures import words
 from ragsite.model.items import Item
-from ragsite.model.measures import Measure, Observation, ObservationStatus, Polarity, Target
+from ragsite.model.measures import Measure, Observation, Polarity, Target
 from ragsite.model.plan import Plan
+from ragsite.views.headline import NO_VALUE, headline
 from ragsite.views.history import Way
-from ragsite.views.targets import NO_NUMBER, Judged, Standing, amount_words, judge
-from ragsite.views.values import STATES, in_period, observed_words
-
-LONGEST_QUOTE = 60
-NO_VALUE = "No value is published"
+from ragsite.views.targets import NO_NUMBER, Judged, amount_words, judge
+from ragsite.views.values import in_period, observed_words
 
 
 @dataclass(frozen=True)
@@ -93,8 +90,10 @@ def find(plan: Plan, measure: Measure) -> Finding:
     change = _change(measure, known[-2], now=known[-1]) if known else None
     without = NO_NUMBER if rows else f"{NO_VALUE}."
     judged = tuple(judge(measure, target, latest, without=without) for target in measure.targets)
-    headline = _headline(measure, rows, latest=latest, change=change, judged=judged)
-    return Finding(measure, rows, latest, run, change, judged, headline)
+    said = headline(
+        measure, rows, latest=latest, change=change.words if change else None, held=_first_target(judged, latest)
+    )
+    return Finding(measure, rows, latest, run, change, judged, said)
 
 
 def group(plan: Plan) -> tuple[Group, ...]:
@@ -165,52 +164,6 @@ def _way(polarity: Polarity, difference: Decimal) -> Way:
     if polarity not in (Polarity.HIGHER, Polarity.LOWER):
         return Way.UNKNOWN
     return Way.BETTER if (difference > 0) == (polarity is Polarity.HIGHER) else Way.WORSE
-
-
-def _headline(
-    measure: Measure,
-    rows: Sequence[Observation],
-    *,
-    latest: Observation | None,
-    change: Change | None,
-    judged: Sequence[Judged],
-) -> str:
-    if latest is None:
-        return _without_number(measure, rows)
-    said = _value_in_time(measure, latest)
-    if change is not None:
-        return f"{said}, {change.words}"
-    held = _first_target(judged, latest)
-    if held is None or held.gap is None or held.standing is Standing.UNKNOWN:
-        return said
-    due = f" for {held.target.by.label}" if held.target.by else ""
-    return f"{said}, {held.gap[0].lower()}{held.gap[1:]}{due}"
-
-
-def _value_in_time(measure: Measure, row: Observation) -> str:
-    is_dated = row.period is not None and row.period.is_resolved
-    known = [part for part in (row.series, None if is_dated else "period not stated") if part]
-    said = observed_words(row, measure) + (f" ({', '.join(known)})" if known else "")
-    return f"{said} {in_period(row.period)}" if row.period and is_dated else said
-
-
-def _without_number(measure: Measure, rows: Sequence[Observation]) -> str:
-    numbers = [row for row in rows if row.value is not None]
-    if numbers:
-        names = list(dict.fromkeys(f"“{row.series}”" for row in numbers if row.series))
-        which = f", for {words(names)}" if 1 < len(names) <= 3 else ""
-        return f"{len(numbers)} values are published{which}; no single one stands for the measure"
-    said = [row for row in rows if row.status is ObservationStatus.WORDS]
-    if said:
-        return _quoted(observed_words(said[-1], measure), is_all=len(said) == 1)
-    reasons = [STATES[row.status].label.lower() for row in rows if row.status in STATES]
-    return f"{NO_VALUE}: {reasons[-1]}" if reasons else NO_VALUE
-
-
-def _quoted(quote: str, *, is_all: bool) -> str:
-    if not any(letter.isalnum() for letter in quote):
-        return f"{NO_VALUE}: the source prints {quote}"
-    return f"Words only: {quote}" if is_all and len(quote) <= LONGEST_QUOTE else "Only words are published, no number"
 
 
 def _first_target(judged: Sequence[Judged], latest: Observation | None) -> Judged | None:

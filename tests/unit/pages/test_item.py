@@ -185,3 +185,19 @@ def test_titles_are_unique_also_where_items_share_one():
 def test_every_link_of_the_contents_list_has_its_target():
     found, public = page_of(plan_with({"rating": "Red", "notes": ["An oddity."]}, due="2026-09"), "1")
     assert {link["href"].lstrip("#") for link in found.on_this_page} <= set(ids(found, public))
+
+
+def test_where_an_item_came_from_and_went_is_told_with_links():
+    plan = make_plan(
+        items=[
+            item("1", closed={"report": "2026-06", "reason": "It is two things."}, split_into=["2", "3"]),
+            item("2", added="2026-06"),
+            item("3", added="2026-06"),
+        ],
+        reports=[report("2026-03", {"1": "Red"}), report("2026-06", {"1": "Red", "2": "Red", "3": "Red"})],
+    )
+    words = words_of(plan)
+    assert "It was closed in the report Report 2026-06. Reason: It is two things." in words
+    found, public = page_of(plan, "1")
+    assert {"../2/", "../3/"} <= set(hrefs(found, public))
+    assert "It joined the plan in the report Report 2026-06." in words_of(plan, "2")

@@ -33,18 +33,21 @@ def test_two_quarters_are_compared_in_points() -> None:
     assert finding.headline == (
         "89% in financial quarter 2 of 2017 to 2018, 1 point more than in financial quarter 1 of 2017 to 2018"
     )
-    assert finding.change is not None and finding.change.way is Way.BETTER
+    assert finding.change is not None
+    assert finding.change.way is Way.BETTER
 
 
 def test_counts_go_down_by_fewer_and_lower_may_be_better() -> None:
     finding = found([("2016-03", "60"), ("2018-05", "39")], unit="staff", polarity="lower")
     assert finding.headline == "39 staff in May 2018, 21 fewer than in March 2016"
-    assert finding.change is not None and finding.change.way is Way.BETTER
+    assert finding.change is not None
+    assert finding.change.way is Way.BETTER
 
 
 def test_without_polarity_a_change_is_neither_better_nor_worse() -> None:
     finding = found([(Q1, "5"), (Q2, "7")])
-    assert finding.change is not None and finding.change.way is Way.UNKNOWN
+    assert finding.change is not None
+    assert finding.change.way is Way.UNKNOWN
 
 
 def test_rows_in_any_order_give_the_same_finding() -> None:
@@ -108,7 +111,8 @@ def test_without_any_row_there_is_no_value() -> None:
 def test_a_value_being_checked_stays_in_the_run_as_a_gap() -> None:
     finding = found([(Q1, "88"), (Q2, None, {"status": "being-checked"}), (Q3, "90")])
     assert [row.value for row in finding.run] == [Decimal(88), None, Decimal(90)]
-    assert finding.change is not None and finding.change.difference == 2
+    assert finding.change is not None
+    assert finding.change.difference == 2
 
 
 @pytest.mark.parametrize(
@@ -153,7 +157,8 @@ def test_a_target_in_words_or_for_a_team_is_not_judged() -> None:
 def test_the_target_that_has_fallen_due_is_shown_before_one_that_has_not() -> None:
     targets = [{"by": "2018-03", "value": 22}, {"by": "2020-03", "value": 20}]
     finding = found([("2018-09", "30.6")], polarity="lower", targets=targets)
-    assert finding.target is not None and finding.target.target.value == 22
+    assert finding.target is not None
+    assert finding.target.target.value == 22
     assert finding.headline == "30.6% in September 2018, 8.6 points above the target for March 2018"
 
 
@@ -183,8 +188,10 @@ VALUES = st.decimals(min_value=0, max_value=1000, places=1)
 def test_change_and_verdict_agree_with_the_numbers(values: list[Decimal], polarity: str) -> None:
     rows = [(f"2017-0{number + 1}", str(value)) for number, value in enumerate(values)]
     finding = found(rows, polarity=polarity, targets=[{"value": 50}])
-    assert finding.latest is not None and finding.latest.value == values[-1]
-    assert finding.change is not None and finding.change.difference == values[-1] - values[-2]
+    assert finding.latest is not None
+    assert finding.latest.value == values[-1]
+    assert finding.change is not None
+    assert finding.change.difference == values[-1] - values[-2]
     if polarity in ("higher", "lower") and finding.change.difference:
         is_up = finding.change.difference > 0
         assert (finding.change.way is Way.BETTER) == (is_up == (polarity == "higher"))
