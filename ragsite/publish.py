@@ -1,9 +1,11 @@
 """The only door to the public: a site without what is not to be published, and people by their roles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ragsite.model.facts import Owners
 from ragsite.model.items import Item, Owner
+from ragsite.model.measures import Observation, ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
@@ -16,38 +18,85 @@ class PublicSite:
     site: Site
 
 
+@dataclass(frozen=True)
+class _Published:
+    """The ids of one plan's records that may be shown."""
+
+    reports: frozenset[str]
+    items: frozenset[str]
+    measures: frozenset[str]
+    evidence: frozenset[str]
+
+
 def publish(site: Site) -> PublicSite:
     """The public form of `site`: unpublished records gone with all that hangs on them, names to roles."""
     return PublicSite(replace(site, plans=tuple(_public_plan(plan) for plan in site.plans)))
 
 
 def _public_plan(plan: Plan) -> Plan:
-    tree = tuple(_public_item(item, plan.facts.owners) for item in plan.tree if item.publish)
-    items = frozenset(item.id for root in tree for item in root.walk())
-    evidence = frozenset(piece.id for piece in plan.evidence if piece.publish)
-    measures = frozenset(measure.id for measure in plan.measures if measure.publish)
+    known = _published(plan)
+    roots = (item for item in plan.tree if item.id in known.items)
     return replace(
         plan,
-        tree=tuple(_within(item, items) for item in tree),
-        reports=tuple(_public_report(one, items, evidence) for one in plan.reports if one.publish),
+        tree=tuple(_public_item(item, plan, known) for item in roots),
+        reports=tuple(_public_report(one, known) for one in plan.reports if one.id in known.reports),
         measures=tuple(
-            one.model_copy(update={"items": _kept(one.items, items)})
+            one.model_copy(update={"items": _kept(one.items, known.items)})
             for one in plan.measures
-            if one.id in measures
+            if one.id in known.measures
         ),
-        observations=tuple(one for one in plan.observations if one.measure in measures),
+        observations=tuple(_public_value(one) for one in plan.observations if one.measure in known.measures),
         evidence=tuple(
-            one.model_copy(update={"items": _kept(one.items, items)})
+            one.model_copy(update={"items": _kept(one.items, known.items)})
             for one in plan.evidence
-            if one.id in evidence
+            if one.id in known.evidence
         ),
     )
 
 
-def _public_item(item: Item, owners: Owners) -> Item:
-    children = tuple(_public_item(child, owners) for child in item.items if child.publish)
-    shown = tuple(_public_owner(owner, owners) for owner in item.owners)
-    return item.model_copy(update={"items": children, "owners": shown})
+def _published(plan: Plan) -> _Published:
+    reports = frozenset(report.id for report in plan.reports if report.publish)
+    return _Published(
+        reports=reports,
+        items=frozenset(_item_ids(plan.tree, plan, reports)),
+        measures=frozenset(measure.id for measure in plan.measures if measure.publish),
+        evidence=frozenset(piece.id for piece in plan.evidence if piece.publish) - _not_yet_used(plan, reports),
+    )
+
+
+def _item_ids(items: Iterable[Item], plan: Plan, reports: frozenset[str]) -> Iterable[str]:
+    """An item goes with the item above it, and comes with the report that added it."""
+    for item in items:
+        is_added = item.added is None or item.added in reports or item.added not in plan.report_by_id
+        if item.publish and is_added:
+            yield item.id
+            yield from _item_ids(item.items, plan, reports)
+
+
+def _not_yet_used(plan: Plan, reports: frozenset[str]) -> frozenset[str]:
+    """Evidence that nothing names but updates of unpublished reports: it belongs to them."""
+    named = {True: set[str](), False: set[str]()}
+    for report in plan.reports:
+        for update in report.updates:
+            named[report.id in reports].update(update.evidence)
+    named[True].update(piece.id for piece in plan.evidence if piece.items)
+    return frozenset(named[False] - named[True])
+
+
+def _public_item(item: Item, plan: Plan, known: _Published) -> Item:
+    """The item by its owners' roles, without a word of items and reports that are not published."""
+    children = (child for child in item.items if child.id in known.items)
+    hidden = plan.item_by_id.keys() - known.items
+    return item.model_copy(
+        update={
+            "items": tuple(_public_item(child, plan, known) for child in children),
+            "owners": tuple(_public_owner(owner, plan.facts.owners) for owner in item.owners),
+            "answers": tuple(one for one in item.answers if one not in hidden),
+            "closed": item.closed if item.closed and item.closed.report in known.reports else None,
+            "split_into": _kept(item.split_into, known.items),
+            "merged_into": item.merged_into if item.merged_into in known.items else None,
+        }
+    )
 
 
 def _public_owner(owner: Owner, owners: Owners) -> Owner:
@@ -56,22 +105,22 @@ def _public_owner(owner: Owner, owners: Owners) -> Owner:
     return owner.model_copy(update={"name": None})
 
 
-def _within(item: Item, items: frozenset[str]) -> Item:
-    """The item without references to items that are not published."""
-    merged = item.merged_into if item.merged_into in items else None
-    children = tuple(_within(child, items) for child in item.items)
-    split = _kept(item.split_into, items)
-    return item.model_copy(update={"merged_into": merged, "split_into": split, "items": children})
-
-
-def _public_report(report: Report, items: frozenset[str], evidence: frozenset[str]) -> Report:
+def _public_report(report: Report, known: _Published) -> Report:
     updates = tuple(
-        update.model_copy(update={"evidence": _kept(update.evidence, evidence)})
+        update.model_copy(update={"evidence": _kept(update.evidence, known.evidence)})
         for update in report.updates
-        if update.publish and update.item in items
+        if update.publish and update.item in known.items
     )
-    statements = tuple(one for one in report.statements if one.item is None or one.item in items)
+    statements = tuple(one for one in report.statements if one.item is None or one.item in known.items)
     return report.model_copy(update={"updates": updates, "statements": statements})
+
+
+def _public_value(observation: Observation) -> Observation:
+    """A suppressed value goes with everything that it could be worked out from in its own row."""
+    if observation.status is not ObservationStatus.SUPPRESSED:
+        return observation
+    gone = {"value": None, "numerator": None, "denominator": None, "as_printed": "", "note": None}
+    return observation.model_copy(update=gone)
 
 
 def _kept(ids: tuple[str, ...], published: frozenset[str]) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from ragsite.checks import ratings, references, repeats, structure
+from ragsite.checks import levels, references, repeats, structure
 from ragsite.checks.rule import Context, Rule
 from ragsite.content.folder import Reading
 from ragsite.problems import Finding, in_order
 
 FAMILIES = {
-    "ratings": ratings.RULES,
+    "levels": levels.RULES,
     "references": references.RULES,
     "repeats": repeats.RULES,
     "structure": structure.RULES,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ragsite.checks.rule import Problem, named
 from ragsite.model.base import Record
 from ragsite.model.evidence import Evidence
-from ragsite.model.items import Item
+from ragsite.model.items import Item, Owner
 from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
@@ -17,7 +17,7 @@ from ragsite.problems import Location
 WORDLESS = frozenset(
     {
         *("id", "ref", "source", "link", "extract", "unit", "measure", "item", "items", "updates", "scale", "level"),
-        *("topics", "answers", "evidence", "added", "split_into", "merged_into", "report", "publisher", "licence"),
+        *("topics", "answers", "evidence", "added", "until", "split_into", "merged_into", "report", "publisher", "licence"),
     }
 )
 """Keys that hold no sentence of their own: ids, links, names of units, and records that are read by themselves."""
@@ -130,7 +130,8 @@ def _within(record: Record, about: Said) -> Iterator[Said]:
 
 @lru_cache
 def _keys(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(key for key in kind.model_fields if key not in WORDLESS and key != "place")
+    wordless = WORDLESS | {"place"} | ({"name"} if kind is Owner else set())
+    return tuple(key for key in kind.model_fields if key not in wordless)
 
 
 def _first(record: Measure | Evidence) -> str:

@@ -63,6 +63,8 @@ def _in_items(search: Search, topics: tuple[str, ...]) -> Iterator[Problem]:
         if item.closed:
             reference = Reference(item.closed, "report", "report", reports, *who)
             yield from search.one(reference, item.closed.report)
+        for former in item.former_titles:
+            yield from search.one(Reference(former, "until", "report", reports, *who), former.until)
 
 
 def _in_reports(search: Search) -> Iterator[Problem]:

@@ -94,11 +94,17 @@ def _syntax_finding(path: str, error: yaml.MarkedYAMLError, text: str) -> Findin
         if needle in f"{context}: {problem}":
             mark = (error.context_mark if at_context else error.problem_mark) or error.problem_mark
             return _finding("Y101", _where(path, mark), message, fix)
-    where = _where(path, error.problem_mark or error.context_mark)
     lines = re.split(r"\r\n|\r|\n", text)
-    line = lines[where.line - 1] if where.line <= len(lines) else ""
-    message, fix = _by_line(problem, line, where.column - 1)
+    where = _in_file(_where(path, error.problem_mark or error.context_mark), lines)
+    message, fix = _by_line(problem, lines[where.line - 1], where.column - 1)
     return _finding("Y101", where, message, fix)
+
+
+def _in_file(where: Location, lines: list[str]) -> Location:
+    """The parser counts a line more where the file's last line has no line end."""
+    if where.line <= len(lines):
+        return where
+    return Location(where.path, len(lines), len(lines[-1]) + 1)
 
 
 def _by_line(problem: str, line: str, column: int) -> tuple[str, str]:
@@ -183,6 +189,12 @@ _WORDS: tuple[tuple[str, bool, str, str], ...] = (
         False,
         "Text stands on the same line as “>” or “|”.",
         "Begin the text on the next line. If it is text that begins with this sign, put it in quotation marks.",
+    ),
+    (
+        "did not find expected node content",
+        True,
+        "A bracket is opened here, and what it holds is not complete.",
+        "Close it. If it is text that begins with a bracket, put the whole text in quotation marks.",
     ),
     ("mapping keys are not allowed", False, "A text cannot begin with “? ”.", "Put the text in quotation marks."),
 )

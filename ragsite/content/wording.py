@@ -177,7 +177,7 @@ _EXPECTED = (
     ("finite", "a number", ""),
     ("int", "a whole number", "Write digits only, such as 3."),
     ("bool", "true or false", "Write true or false."),
-    ("string", "a text", "Write one text. A text that begins with “[” or “{”, or that holds “: ”, goes in quotation marks."),
+    ("string", "a text", "Write one text, in quotation marks if it begins with “[” or “{”, or holds “: ”."),
     ("tuple", "a list", "Write a list: lines that begin with “- ”."),
     ("list", "a list", "Write a list: lines that begin with “- ”."),
     ("model", "a group of keys", "Write its keys on lines of their own below it, indented."),

@@ -46,6 +46,13 @@ class Milestone(Record):
     source: Source | None = None
 
 
+class FormerTitle(Record):
+    """A title that an item had before; `until` is the report in which the next title came."""
+
+    title: Text
+    until: Id
+
+
 class Closing(Record):
     """In which report an item was closed, and why."""
 
@@ -60,6 +67,7 @@ class Item(Record):
     ref: Printed = ""
     ref_basis: RefBasis = RefBasis.PRINTED
     title: Text
+    former_titles: tuple[FormerTitle, ...] = ()
     text: Passages = ()
     aim: Passages = ()
     success: Passages = ()

@@ -125,6 +125,12 @@ class Plan:
         closed = place.get(item.closed.report if item.closed else "", len(self.reports))
         return added <= place[report.id] <= closed
 
+    def title_in(self, report: Report, item: Item) -> str:
+        """The title that an item had in a report; a former title where the item was renamed later."""
+        place = {known.id: number for number, known in enumerate(self.reports)}
+        later = [one for one in item.former_titles if place.get(one.until, -1) > place[report.id]]
+        return min(later, key=lambda one: place[one.until]).title if later else item.title
+
     def items_in(self, report: Report) -> tuple[Item, ...]:
         """The rated-level items of a report, and those of other levels that it rates, in source order."""
         return tuple(

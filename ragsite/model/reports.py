@@ -91,6 +91,7 @@ class Update(Record):
     next_steps: Passages = ()
     risks: Passages = ()
     evaluation: Passages = ()
+    decision: Passages = ()
     evidence: tuple[Id, ...] = ()
     due: DateMove | None = None
     rating_reason: Text | None = None

@@ -71,12 +71,14 @@ def _only_once(titles: dict[str, str]) -> set[str]:
 
 def _neighbours(plan: Plan) -> dict[str, tuple[Item | None, Item | None]]:
     """The items before and after each one on its own level, across parents, in the order of the source."""
+    levels: dict[str, list[Item]] = {}
+    for item in plan.items:
+        levels.setdefault(plan.kind_by_id[item.id].slug, []).append(item)
     found: dict[str, tuple[Item | None, Item | None]] = {}
-    for kind in plan.facts.structure:
-        level = [item for item in plan.items if plan.kind_by_id[item.id] == kind]
-        before = [None, *level[:-1]]
-        after = [*level[1:], None]
-        found |= {item.id: pair for item, *pair in zip(level, before, after, strict=True)}  # type: ignore[misc]
+    for level in levels.values():
+        for place, item in enumerate(level):
+            after = level[place + 1] if place + 1 < len(level) else None
+            found[item.id] = (level[place - 1] if place else None, after)
     return found
 
 

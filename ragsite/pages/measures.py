@@ -29,8 +29,8 @@ STANDING_TAGS = {Standing.MET: "done", Standing.NOT_MET: "plain", Standing.NOT_D
 _RULES = (
     "A target is met when the latest value reaches it, by the way that is better for the measure.",
     "Where the source does not say which way is better, this site infers it. The page of the measure says so.",
-    "A target dated after the latest value is not due yet, so it is not missed.",
-    "A value without a period cannot tell whether a target was met by its date.",
+    "A target dated after the report’s own date is not due yet, so it is not missed.",
+    "A value that is older than a target’s date, or has no period, cannot tell that the target was missed.",
 )
 
 

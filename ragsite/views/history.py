@@ -74,7 +74,7 @@ def travel(plan: Plan, report: Report, item: Item) -> Travel:
     if before is not None and plan.is_in(before, item):
         if before.scale != report.scale:
             return Travel(Way.UNKNOWN, None, before, f"The scale was redefined after {before.label}.")
-        return _compare(now, plan.rating(before, item), scale=scale, before=before)
+        return compare(now, plan.rating(before, item), scale=scale, before=before)
     if before is not None:
         return Travel(Way.NEW)
     return _stated(plan, report, item, now=now)
@@ -96,10 +96,11 @@ def _stated(plan: Plan, report: Report, item: Item, *, now: Rated) -> Travel:
     update, scale = plan.update(report, item), plan.scale_of(report)
     if update is None or update.previous is None:
         return Travel(Way.UNKNOWN, reason="There is no earlier rating to compare with.")
-    return _compare(now, update.previous.read(scale), scale=scale, before=None)
+    return compare(now, update.previous.read(scale), scale=scale)
 
 
-def _compare(now: Rated, previous: Rated, *, scale: Scale, before: Report | None) -> Travel:
+def compare(now: Rated, previous: Rated, *, scale: Scale, before: Report | None = None) -> Travel:
+    """Which way a rating moved from `previous`, both on `scale`; unknown, with the reason, unless both are rated."""
     if previous.level is None:
         reason = previous.reason if before is None else ""
         return Travel(Way.UNKNOWN, previous, before, reason or "It was not rated before.")

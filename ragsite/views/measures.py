@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from datetime import date
 from decimal import Decimal
 
 from ragsite.model.items import Item
-from ragsite.model.measures import Measure, Observation, Polarity, Target
+from ragsite.model.measures import Measure, Observation, Polarity
 from ragsite.model.plan import Plan
 from ragsite.views.headline import NO_VALUE, headline
 from ragsite.views.history import Way
-from ragsite.views.targets import NO_NUMBER, Judged, amount_words, judge
+from ragsite.views.targets import NO_NUMBER, Judged, amount_words, is_ahead, judge
 from ragsite.views.values import in_period, observed_words
 
 
@@ -29,6 +31,7 @@ class Finding:
 
     `latest` is the one value that stands for the measure; None where there is none, or several. `run` holds
     the dated observations of its series, oldest first, when at least two have numbers and like periods.
+    `target` is the one to show first: the last that had fallen due by the report's date, else the next one.
     """
 
     measure: Measure
@@ -37,12 +40,8 @@ class Finding:
     run: tuple[Observation, ...]
     change: Change | None
     targets: tuple[Judged, ...]
+    target: Judged | None
     headline: str
-
-    @property
-    def target(self) -> Judged | None:
-        """The target to show first: the last that had fallen due by the latest value, else the next one."""
-        return _first_target(self.targets, self.latest)
 
     @property
     def trend(self) -> str | None:
@@ -88,12 +87,12 @@ def find(plan: Plan, measure: Measure) -> Finding:
     run = dated if len([row for row in dated if row.value is not None]) > 1 and _are_alike(dated) else ()
     known = [row for row in run if row.value is not None]
     change = _change(measure, known[-2], now=known[-1]) if known else None
+    as_at = plan.latest.as_at.date.last if plan.latest and plan.latest.as_at.date else None
     without = NO_NUMBER if rows else f"{NO_VALUE}."
-    judged = tuple(judge(measure, target, latest, without=without) for target in measure.targets)
-    said = headline(
-        measure, rows, latest=latest, change=change.words if change else None, held=_first_target(judged, latest)
-    )
-    return Finding(measure, rows, latest, run, change, judged, said)
+    judged = tuple(judge(measure, target, latest, as_at=as_at, without=without) for target in measure.targets)
+    target = _first_target(judged, as_at)
+    said = headline(measure, rows, latest=latest, change=change.words if change else None, held=target)
+    return Finding(measure, rows, latest, run, change, judged, target, said)
 
 
 def group(plan: Plan) -> tuple[Group, ...]:
@@ -137,6 +136,21 @@ def _are_alike(rows: Sequence[Observation]) -> bool:
     return len({row.period.precision for row in rows if row.period and row.value is not None}) == 1
 
 
+def known_by(plan: Plan, measure: Measure, until: date) -> Observation | None:
+    """The latest number that stands for a measure among the values whose period had ended by a day."""
+    rows = sorted(plan.observations_by_measure.get(measure.id, ()), key=_order)
+    ended = [row for row in rows if row.period and row.period.last and row.period.last <= until]
+    numbers = [row for row in _main_series(ended) if row.value is not None]
+    return numbers[-1] if numbers else None
+
+
+def change_between(measure: Measure, before: Observation, *, now: Observation) -> Change | None:
+    """How one value differs from an earlier one; None for values of different groups or lengths of period."""
+    if before.series != now.series or not _are_alike((before, now)):
+        return None
+    return _change(measure, before, now=now)
+
+
 def _change(measure: Measure, before: Observation, *, now: Observation) -> Change:
     difference = (now.value or Decimal(0)) - (before.value or Decimal(0))
     joint = "as" if difference == 0 else "than"
@@ -166,12 +180,7 @@ def _way(polarity: Polarity, difference: Decimal) -> Way:
     return Way.BETTER if (difference > 0) == (polarity is Polarity.HIGHER) else Way.WORSE
 
 
-def _first_target(judged: Sequence[Judged], latest: Observation | None) -> Judged | None:
+def _first_target(judged: Sequence[Judged], as_at: date | None) -> Judged | None:
     shown = [one for one in judged if one.target.value is not None] or list(judged)
-    due = [one for one in shown if not _is_ahead(one.target, latest)]
+    due = [one for one in shown if one.target.by and as_at and not is_ahead(one.target, as_at)]
     return due[-1] if due else shown[0] if shown else None
-
-
-def _is_ahead(target: Target, latest: Observation | None) -> bool:
-    last = latest.period.last if latest and latest.period else None
-    return last is None or target.by is None or target.by.last is None or target.by.last > last

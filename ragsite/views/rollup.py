@@ -49,7 +49,7 @@ class Rollup:
 
 def roll_up(plan: Plan, report: Report) -> tuple[Rollup, ...]:
     """One roll-up for each kind of item that a report rates, from the top down; kinds are never mixed."""
-    return _by_kind(plan, report, plan.items_in(report))
+    return roll_up_items(plan, report, plan.items_in(report))
 
 
 def last_rated(plan: Plan) -> Report | None:
@@ -61,7 +61,7 @@ def last_rated(plan: Plan) -> Report | None:
 def roll_up_below(plan: Plan, report: Report, item: Item) -> tuple[Rollup, ...]:
     """The roll-ups of all that stands below `item` in the tree and is part of the report."""
     below = [one for one in item.walk() if one.id != item.id and _counts(plan, report, one)]
-    return _by_kind(plan, report, below)
+    return roll_up_items(plan, report, below)
 
 
 def _counts(plan: Plan, report: Report, item: Item) -> bool:
@@ -72,7 +72,8 @@ def _counts(plan: Plan, report: Report, item: Item) -> bool:
     return plan.kind_by_id[item.id].rated or (update is not None and update.rating is not None)
 
 
-def _by_kind(plan: Plan, report: Report, items: Iterable[Item]) -> tuple[Rollup, ...]:
+def roll_up_items(plan: Plan, report: Report, items: Iterable[Item]) -> tuple[Rollup, ...]:
+    """The roll-ups of some items as a report rates them, one for each kind among them."""
     grouped: dict[str, list[Rated]] = {}
     for item in items:
         grouped.setdefault(plan.kind_by_id[item.id].slug, []).append(plan.rating(report, item))

@@ -1,6 +1,7 @@
 """Whether a value meets a target: told by the measure's polarity, or said to be untellable, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -45,11 +46,26 @@ def polarity_basis(measure: Measure) -> str | None:
     return "The source does not say so. This site infers it from what is measured."
 
 
-def judge(measure: Measure, target: Target, value: Observation | None, *, without: str = NO_NUMBER) -> Judged:
+def judge(
+    measure: Measure,
+    target: Target,
+    value: Observation | None,
+    *,
+    as_at: date | None,
+    without: str = NO_NUMBER,
+) -> Judged:
     """One target against the latest value, which is None where no single number stands for the measure.
 
-    `without` says why there is none.
+    `without` says why there is none. `as_at` is the last day that the latest report speaks of: a target dated
+    after it is not due yet.
     """
+    judged = _judge(measure, target, value, without=without, as_at=as_at)
+    if judged.standing is Standing.UNKNOWN and is_ahead(target, as_at):
+        return replace(judged, standing=Standing.NOT_DUE)
+    return judged
+
+
+def _judge(measure: Measure, target: Target, value: Observation | None, *, without: str, as_at: date | None) -> Judged:
     if value is None or value.value is None:
         return Judged(target, Standing.UNKNOWN, None, without)
     if target.value is None:
@@ -61,7 +77,12 @@ def judge(measure: Measure, target: Target, value: Observation | None, *, withou
     is_met = _is_met(measure.polarity, difference)
     if is_met is None:
         return Judged(target, Standing.UNKNOWN, gap, POLARITY_WORDS[measure.polarity])
-    return _in_time(target, value, is_met=is_met, gap=gap)
+    return _in_time(target, value, is_met=is_met, gap=gap, as_at=as_at)
+
+
+def is_ahead(target: Target, as_at: date | None) -> bool:
+    """Whether a target's date had not passed yet on the last day that the latest report speaks of."""
+    return bool(as_at and target.by and target.by.last and target.by.last > as_at)
 
 
 def gap_words(difference: Decimal, unit: str) -> str:
@@ -95,7 +116,7 @@ def _is_met(polarity: Polarity, difference: Decimal) -> bool | None:
     return None
 
 
-def _in_time(target: Target, value: Observation, *, is_met: bool, gap: str) -> Judged:
+def _in_time(target: Target, value: Observation, *, is_met: bool, gap: str, as_at: date | None) -> Judged:
     """Adds time: a target that was not yet due is not missed, and a value without date proves no date."""
     by, period = target.by, value.period
     if by is None:
@@ -103,9 +124,10 @@ def _in_time(target: Target, value: Observation, *, is_met: bool, gap: str) -> J
         return Judged(target, Standing.MET if is_met else Standing.NOT_MET, gap, why)
     if period is None or period.last is None or by.last is None:
         return Judged(target, Standing.UNKNOWN, gap, "The source does not date both the value and the target.")
-    if is_met:
-        return Judged(target, Standing.MET, gap, f"By the value for {short_period(period)}.")
-    if period.last < by.last:
-        why = f"The value is for {short_period(period)}, before the target's date."
-        return Judged(target, Standing.NOT_DUE, gap, why)
-    return Judged(target, Standing.NOT_MET, gap, f"By the value for {short_period(period)}.")
+    told = f"By the value for {short_period(period)}."
+    if is_met or period.last >= by.last:
+        return Judged(target, Standing.MET if is_met else Standing.NOT_MET, gap, told)
+    if as_at is None or by.last > as_at:
+        return Judged(target, Standing.NOT_DUE, gap, told)
+    why = f"The target has fallen due. The latest number is older: it is for {short_period(period)}."
+    return Judged(target, Standing.UNKNOWN, gap, why)

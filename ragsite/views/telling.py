@@ -4,7 +4,8 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
 
-_PROSE = ("progress", "next_steps", "risks", "evaluation", "developments", "key_risks")
+PROSE = ("progress", "next_steps", "risks", "evaluation", "decision", "developments", "key_risks")
+"""The fields of an update that hold words."""
 
 
 def last_said(plan: Plan, item: Item) -> tuple[Report, Update] | None:
@@ -18,4 +19,4 @@ def last_said(plan: Plan, item: Item) -> tuple[Report, Update] | None:
 
 def says_something(update: Update) -> bool:
     """True when an update holds words, beyond its rating."""
-    return any(getattr(update, field) for field in _PROSE)
+    return any(getattr(update, field) for field in PROSE)

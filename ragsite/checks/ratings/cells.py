@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from ragsite.checks.ratings.wording import stages
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.figures import plural
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
 from ragsite.problems import Severity, listing
+from ragsite.views.milestones import Stage
 
 Cell = tuple[Update, Item]
 
@@ -35,12 +37,14 @@ def printed_but_no_level(context: Context) -> Iterator[Problem]:
 def blank_ratings(context: Context) -> Iterator[Problem]:
     """R215: items have no rating in a report because the cell is blank and no text says what it would be.
 
-    Told once for each report. Items that have no entry in the source at all are not counted.
+    Told once for each report. Items that have no entry in the source at all are not counted, nor are those with
+    a status word for finished work (R206 tells those).
 
     Fails: `rating: ""`. Passes: `rating: {printed: "", level: red, basis: narrative, reason: …}`.
     """
-    for plan, report, printed, cells in _unread(context):
-        if not printed:
+    for plan, report, printed, found in _unread(context):
+        cells = [cell for cell in found if set(stages(cell[0].status or "")) != {Stage.DONE}]
+        if not printed and cells:
             yield _told(
                 plan,
                 report,

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
+from ragsite.checks.lateness import lateness
 from ragsite.checks.ratings.standing import Standing, standings
-from ragsite.checks.ratings.wording import stages
+from ragsite.checks.ratings.wording import quoted, stages
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.problems import Severity, listing
 from ragsite.views.evidence import register
-from ragsite.views.ledger import ledger
 from ragsite.views.milestones import Stage
 
 OPEN = (Stage.PROGRESS, Stage.TODO)
-LONGEST_QUOTE = 90
 
 
 def without_evidence(context: Context) -> Iterator[Problem]:
@@ -44,7 +43,7 @@ def open_parts(context: Context) -> Iterator[Problem]:
         still = [part for part, level in parts if level and not level.claims.finished]
         if still:
             yield one.problem(
-                f"{one.words}, which its key calls finished. Of its parts, {_titles(still)}"
+                f"{one.words}, which the plan's own key calls finished. Of its parts, {_titles(still)}"
                 f" {'is' if len(still) == 1 else 'are'} not rated as finished.",
                 "Check the rating of the whole and of its parts. If the source prints both, keep them.",
             )
@@ -61,8 +60,8 @@ def outstanding_work(context: Context) -> Iterator[Problem]:
         milestones = [step.text for step in one.item.milestones if set(stages(step.status or "")) & {*OPEN}]
         if steps or (milestones and one.report == one.plan.latest):
             yield one.problem(
-                f"{one.words}, which its key calls finished. Work is still to come:"
-                f" {listing([_quoted(text) for text in (*steps, *milestones)], joiner='and', most=2)}.",
+                f"{one.words}, which the plan's own key calls finished. The plan still lists work to be done:"
+                f" {listing([quoted(text) for text in (*steps, *milestones)], joiner='and', most=1)}.",
                 "Check the rating against the work that is left. If the source says both, keep both.",
                 key="next_steps" if steps else "rating",
             )
@@ -77,13 +76,10 @@ def late_but_on_time(context: Context) -> Iterator[Problem]:
     for one in standings(context):
         if not (one.has_key and one.level.claims.on_time) or one.level.claims.finished:
             continue
-        dates = ledger(one.plan, one.item)
-        entry = dates.entry_in(one.report)
-        if entry and dates.is_overdue(one.report):
-            as_at = one.report.as_at.date
+        late = lateness(one.plan, one.item, one.report)
+        if late and late.by_current:
             yield one.problem(
-                f"{one.words}, which its key calls on time. Its date, {entry.due.label}, had passed"
-                f" as at {as_at.label if as_at else 'the report'}.",
+                f"{one.words}, which the plan's own key calls on time. Its date, {late.current.label}, had passed.",
                 "Check the date and the rating. If the date was moved, add the new one under “due” in the update.",
             )
 
@@ -107,11 +103,6 @@ def _proven(plan: Plan) -> frozenset[str]:
 
 def _titles(items: list[Item]) -> str:
     return listing([f"“{item.title}”" for item in items], joiner="and", most=4)
-
-
-def _quoted(text: str) -> str:
-    one_line = " ".join(text.split()).rstrip(".")
-    return f"“{one_line}”" if len(one_line) <= LONGEST_QUOTE else f"“{one_line[: LONGEST_QUOTE - 1].rstrip()}…”"
 
 
 RULES = (

@@ -1,12 +1,16 @@
 """The status word that a source prints beside a rating, held against the rating."""
 
+import re
 from collections.abc import Iterator
 
 from ragsite.checks.ratings.standing import Standing, said_level, standings
-from ragsite.checks.ratings.wording import stages
+from ragsite.checks.ratings.wording import quoted, stages
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.problems import Severity
 from ragsite.views.milestones import Stage
+
+ON_TRACK = re.compile(r"\b(?:is|are|remains?|stays?|still|now|currently) on (?:track|target|schedule)\b", re.IGNORECASE)
+"""Words that say it of the present; “back on track” or “to be on track” does not."""
 
 FIX = "Check both against the source. If it prints both, keep both and say so in a note."
 
@@ -52,6 +56,23 @@ def done_but_unrated(context: Context) -> Iterator[Problem]:
                     )
 
 
+def on_track_but_rated_late(context: Context) -> Iterator[Problem]:
+    """R216: the text says that the item is on track, but by the plan's own key its rating means delay.
+
+    Fails: “The board is on track to recruit.” beside Amber, which the key calls some delay.
+    Passes: the same beside a level that the key calls on time or finished; “brought back on track”; no key.
+    """
+    for one in standings(context):
+        claims = one.level.claims
+        if not one.has_key or claims.on_time or claims.finished:
+            continue
+        for key in ("progress", "evaluation"):
+            found = next((said for said in getattr(one.update, key) if ON_TRACK.search(said.text)), None)
+            if found:
+                yield one.problem(f"{one.words}. The text beside it says: {quoted(found.text)}.", FIX, key=key)
+                break
+
+
 def _disagreement(one: Standing, *, is_open: bool, is_done: bool) -> str:
     best = one.scale.levels[-1]
     if not one.has_key:
@@ -68,4 +89,5 @@ def _disagreement(one: Standing, *, is_open: bool, is_done: bool) -> str:
 RULES = (
     Rule("R205", Severity.WARNING, disagreeing_status),
     Rule("R206", Severity.WARNING, done_but_unrated),
+    Rule("R216", Severity.WARNING, on_track_but_rated_late),
 )

@@ -1,13 +1,14 @@
 """Ratings held against the measures: a good rating beside a target that was due and missed."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ragsite.checks.ratings.standing import Standing, standings
 from ragsite.checks.rule import Context, Problem, Rule
-from ragsite.model.measures import Measure
 from ragsite.problems import Severity, listing
 from ragsite.views.measures import find
-from ragsite.views.targets import Judged, Standing as TargetStanding, dated_target
+from ragsite.views.targets import Judged, dated_target
+from ragsite.views.targets import Standing as TargetStanding
 from ragsite.views.values import in_period, observed_words
 
 FIX = "Check the rating and the figures. If the source gives both, keep both and say so in a note."
@@ -24,7 +25,7 @@ def finished_but_missed(context: Context) -> Iterator[Problem]:
     """
     for one in standings(context):
         if one.has_key and one.level.claims.finished and (missed := _missed(one)):
-            message = f"{one.words}, which its key calls finished. {_told(missed)}"
+            message = f"{one.words}, which the plan's own key calls finished. {_told(missed)}"
             yield one.problem(message, FIX)
 
 
@@ -42,8 +43,8 @@ def best_but_missed(context: Context) -> Iterator[Problem]:
             yield one.problem(message, FIX)
 
 
-def _missed(one: Standing) -> list[tuple[Measure, str]]:
-    """The item's measures whose latest target due as at the report was missed, with the words that say so."""
+def _missed(one: Standing) -> list[str]:
+    """The item's measures whose latest target due as at the report was missed, each in words."""
     found = []
     for measure in one.plan.measures_by_item.get(one.item.id, ()):
         finding = find(one.plan, measure)
@@ -55,7 +56,7 @@ def _missed(one: Standing) -> list[tuple[Measure, str]]:
             continue
         target = dated_target(due[-1].target, measure.unit)
         value = f"{observed_words(latest, measure)} {in_period(latest.period)}"
-        found.append((measure, f"“{measure.name}” ({value}, against {target})"))
+        found.append(f"“{measure.name}” ({value}, against {target})")
     return found
 
 
@@ -64,14 +65,14 @@ def _was_due(one: Standing, judged: Judged) -> bool:
     return bool(by and by.last and as_at and as_at.last and by.last <= as_at.last)
 
 
-def _is_after(one: Standing, day: object) -> bool:
+def _is_after(one: Standing, day: date | None) -> bool:
     as_at = one.report.as_at.date
-    return as_at is None or as_at.last is None or day is None or day > as_at.last  # type: ignore[operator]
+    return as_at is None or as_at.last is None or day is None or day > as_at.last
 
 
-def _told(missed: list[tuple[Measure, str]]) -> str:
+def _told(missed: list[str]) -> str:
     lead = "A target that was due was missed" if len(missed) == 1 else f"{len(missed)} targets that were due were missed"
-    return f"{lead}: {listing([words for _, words in missed], joiner='and', most=3)}."
+    return f"{lead}: {listing(missed, joiner='and', most=3)}."
 
 
 RULES = (

@@ -1,9 +1,12 @@
-"""Status words as sources print them, several in one cell at times, read into stages."""
+"""Words beside a rating: status words read into stages, and passages cut to a quotation."""
 
 from ragsite.views.milestones import Stage, stage
 
 LONGEST_WORDS = 4
 """Of how many words the longest known status is made: `to be started`, `not yet started`."""
+
+LONGEST_QUOTE = 100
+"""How much of a passage a message repeats, in letters."""
 
 
 def stages(status: str) -> tuple[Stage, ...]:
@@ -20,6 +23,12 @@ def stages(status: str) -> tuple[Stage, ...]:
         found.append(stage(" ".join(words[:size])))
         words = words[size:]
     return tuple(found)
+
+
+def quoted(text: str) -> str:
+    """A passage in quotation marks, without its full stop, cut to a length that a message can hold."""
+    one_line = " ".join(text.split()).rstrip(".")
+    return f"“{one_line}”" if len(one_line) <= LONGEST_QUOTE else f"“{one_line[: LONGEST_QUOTE - 1].rstrip()}…”"
 
 
 def _is_known(words: list[str]) -> bool:

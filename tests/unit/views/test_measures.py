@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from ragsite.views.history import Way
 from ragsite.views.measures import Finding, find, group
 from ragsite.views.targets import Standing
-from tests.factories import item, make_plan, measure, observation
+from tests.factories import item, make_plan, measure, observation, report
 
 Q1, Q2, Q3 = "2017/18-Q1", "2017/18-Q2", "2017/18-Q3"
 
 
-def found(rows: list[tuple[object, ...]], **more: object) -> Finding:
-    """The finding of one measure; each row is period, value and optionally its other columns."""
+def found(rows: list[tuple[object, ...]], *, as_at: str = "2018-09", **more: object) -> Finding:
+    """The finding of one measure, as at a report; each row is period, value and optionally its other columns."""
     observations = [
         observation("m", str(period or ""), value, **(rest[0] if rest else {})) if period else _undated(value, *rest)
         for period, value, *rest in rows
     ]
-    plan = make_plan(measures=[measure("m", **more)], observations=observations)
+    plan = make_plan(reports=[report(as_at)], measures=[measure("m", **more)], observations=observations)
     return find(plan, plan.measures[0])
 
 
@@ -135,6 +135,20 @@ def test_a_target_ahead_is_not_due_and_never_missed() -> None:
     finding = found([("2018-09", "75")], polarity="higher", targets=[{"by": "2018-12", "value": 100}])
     assert finding.targets[0].standing is Standing.NOT_DUE
     assert finding.targets[0].gap == "25 points below the target"
+
+
+def test_a_target_that_fell_due_after_the_last_number_is_neither_met_nor_missed() -> None:
+    finding = found([("2018-03", "60")], polarity="higher", targets=[{"by": "2018-08", "value": 100}])
+    assert finding.targets[0].standing is Standing.UNKNOWN
+    assert finding.targets[0].why == ("The target has fallen due. The latest number is older: it is for March 2018.")
+
+
+def test_a_target_after_the_reports_date_is_not_due_whatever_is_known_of_the_value() -> None:
+    targets = [{"by": "2020-03", "words": "In place"}, {"by": "2020-03", "value": 90}]
+    finding = found([], polarity="higher", targets=targets)
+    assert [one.standing for one in finding.targets] == [Standing.NOT_DUE, Standing.NOT_DUE]
+    undated = found([(None, "60")], polarity="higher", targets=targets[1:])
+    assert undated.targets[0].standing is Standing.NOT_DUE
 
 
 def test_a_target_reached_early_is_met() -> None:

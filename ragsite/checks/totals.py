@@ -1,0 +1,140 @@
+"""Totals: figures that a report states, held against its own rows and counts."""
+
+from collections.abc import Callable, Iterator
+
+from ragsite.checks.rule import Context, Problem, Rule
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report, StatedPeriod, StatementKind
+from ragsite.problems import Severity
+from ragsite.views.totals import Fit, Reconciled, reconcile
+
+FIX = "Check the figure in the source. If it is printed so, keep it: the site shows both, and the difference."
+STATED = {StatedPeriod.CURRENT: "current", StatedPeriod.PREVIOUS: "previous"}
+
+
+def contradicted_counts(context: Context) -> Iterator[Problem]:
+    """T401: a stated count does not fit the rows, whatever the rows without a rating might be.
+
+    Fails: 11 Green stated, 9 in the rows and 1 without a rating. Passes: 9 stated; parts such as 5a and 5b that
+    share one number in a stated number of areas.
+    """
+    yield from _told(context, lambda one: _is(one, StatementKind.COUNT, Fit.DIFFERS))
+
+
+def unsettled_counts(context: Context) -> Iterator[Problem]:
+    """T402: a stated count fits only if rows without a rating have the one that it needs.
+
+    Nothing is filled in to make it fit.
+
+    Fails: 11 Green stated, 9 in the rows and 2 without a rating. Passes: 9 stated, with 2 without a rating.
+    """
+    yield from _told(context, lambda one: _is(one, StatementKind.COUNT, Fit.OPEN))
+
+
+def contradicted_averages(context: Context) -> Iterator[Problem]:
+    """T403: a stated average matches neither the mean of the ratings nor the mean of group means.
+
+    Rounded half up to the printed precision, and held against the column that most averages beside it come from.
+
+    Fails: 1.5 stated, where 21 ratings come to 2.0. Passes: 2.8 stated, where 8 ratings come to 2.75.
+    """
+    yield from _told(context, lambda one: _is(one, StatementKind.AVERAGE, Fit.DIFFERS))
+
+
+def averages_on_another_basis(context: Context) -> Iterator[Problem]:
+    """T404: a stated average is made in another way than most averages beside it.
+
+    A mean of means gives a part with two ratings as much weight as a part with thirty.
+
+    Fails: 2.6 for the whole, which is the mean of its parts' means, where the parts are means of their ratings.
+    Passes: all of them means of ratings.
+    """
+    yield from _told(context, lambda one: one.fit is Fit.OTHER_BASIS)
+
+
+def averages_of_another_report(context: Context) -> Iterator[Problem]:
+    """T405: averages that a report calls current or previous come from the ratings of other reports.
+
+    Told once for current and once for previous averages.
+
+    Fails: “current” averages in the report of May that match the ratings of January.
+    Passes: current averages that match the report's own ratings, previous ones that match the report before.
+    """
+    for plan, report, results in _reconciled(context):
+        place = plan.reports.index(report)
+        expected = {StatedPeriod.CURRENT: report, StatedPeriod.PREVIOUS: plan.reports[place - 1] if place else None}
+        for period, proper in expected.items():
+            told = [one for one in results if one.statement.period is period and one.matching and one.column]
+            column = told[0].column if told else None
+            if column and proper and column.id != proper.id:
+                yield _problem(plan, report, told[0], _another_report(report, told, column, proper))
+
+
+def contradicted_shares(context: Context) -> Iterator[Problem]:
+    """T406: a stated share does not follow from the counts stated with it.
+
+    Fails: 45% stated with 13 of 31; 78% of 3. Passes: 42% with 13 of 31, which is 41.9%.
+    """
+    yield from _told(context, lambda one: _is(one, StatementKind.SHARE, Fit.DIFFERS))
+
+
+def figures_cut_off(context: Context) -> Iterator[Problem]:
+    """T407: a stated share or average was cut off instead of rounded, so it is a little too low.
+
+    That is not a wrong count. It is told because a figure taken from it inherits the error.
+
+    Fails: 86% stated with 352 of 406, which is 86.7%. Passes: 87%.
+    """
+    yield from _told(context, lambda one: one.fit is Fit.CUT_OFF)
+
+
+def _told(context: Context, is_meant: Callable[[Reconciled], bool]) -> Iterator[Problem]:
+    for plan, report, results in _reconciled(context):
+        for one in results:
+            if is_meant(one):
+                stated = one.statement
+                said = f"The report “{report.label}” states {_figure(one)}: “{stated.label}”. {one.why}"
+                yield _problem(plan, report, one, said)
+
+
+def _reconciled(context: Context) -> Iterator[tuple[Plan, Report, tuple[Reconciled, ...]]]:
+    for plan in context.site.plans:
+        for report in plan.reports:
+            if report.statements:
+                yield plan, report, reconcile(plan, report)
+
+
+def _is(one: Reconciled, kind: StatementKind, fit: Fit) -> bool:
+    return one.statement.kind is kind and one.fit is fit
+
+
+def _figure(one: Reconciled) -> str:
+    """The stated figure with its unit; its column where the document has two of them."""
+    stated = one.statement
+    unit = "%" if stated.unit == "%" else ""
+    earlier = " (previous)" if stated.period is StatedPeriod.PREVIOUS else ""
+    return f"{stated.value}{unit}{earlier}"
+
+
+def _another_report(report: Report, told: list[Reconciled], column: Report, proper: Report) -> str:
+    period = STATED[told[0].statement.period]
+    return (
+        f"The report “{report.label}” states {len(told)} {period} averages. They match the ratings of"
+        f" “{column.label}”, not those of “{proper.label}”."
+    )
+
+
+def _problem(plan: Plan, report: Report, one: Reconciled, message: str) -> Problem:
+    place = one.statement.written_at.of("value")
+    return Problem(place, message, FIX, plan.id, one.statement.item or "", report.id)
+
+
+RULES = (
+    Rule("T401", Severity.WARNING, contradicted_counts),
+    Rule("T402", Severity.WARNING, unsettled_counts),
+    Rule("T403", Severity.WARNING, contradicted_averages),
+    Rule("T404", Severity.WARNING, averages_on_another_basis),
+    Rule("T405", Severity.WARNING, averages_of_another_report),
+    Rule("T406", Severity.WARNING, contradicted_shares),
+    Rule("T407", Severity.WARNING, figures_cut_off),
+)
