@@ -2,16 +2,19 @@
 
 from datetime import date
 
-from ragsite.checks import levels, references, repeats, structure
+from ragsite.checks import dates, levels, ratings, references, repeats, structure, totals
 from ragsite.checks.rule import Context, Rule
 from ragsite.content.folder import Reading
 from ragsite.problems import Finding, in_order
 
 FAMILIES = {
+    "dates": dates.RULES,
     "levels": levels.RULES,
+    "ratings": ratings.RULES,
     "references": references.RULES,
     "repeats": repeats.RULES,
     "structure": structure.RULES,
+    "totals": totals.RULES,
 }
 
 

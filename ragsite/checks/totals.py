@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, StatedPeriod, StatementKind
@@ -67,7 +68,8 @@ def averages_of_another_report(context: Context) -> Iterator[Problem]:
             told = [one for one in results if one.statement.period is period and one.matching and one.column]
             column = told[0].column if told else None
             if column and proper and column.id != proper.id:
-                yield _problem(plan, report, told[0], _another_report(report, told, column, proper))
+                message = _another_report(plan, report, told, column=column, proper=proper)
+                yield _problem(plan, report, told[0], message)
 
 
 def contradicted_shares(context: Context) -> Iterator[Problem]:
@@ -98,7 +100,7 @@ def _told(context: Context, is_meant: Callable[[Reconciled], bool]) -> Iterator[
 
 
 def _reconciled(context: Context) -> Iterator[tuple[Plan, Report, tuple[Reconciled, ...]]]:
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for report in plan.reports:
             if report.statements:
                 yield plan, report, reconcile(plan, report)
@@ -116,12 +118,14 @@ def _figure(one: Reconciled) -> str:
     return f"{stated.value}{unit}{earlier}"
 
 
-def _another_report(report: Report, told: list[Reconciled], column: Report, proper: Report) -> str:
+def _another_report(
+    plan: Plan, report: Report, told: list[Reconciled], *, column: Report, proper: Report
+) -> str:
     period = STATED[told[0].statement.period]
-    return (
-        f"The report “{report.label}” states {len(told)} {period} averages. They match the ratings of"
-        f" “{column.label}”, not those of “{proper.label}”."
-    )
+    averages = f"{len(told)} {period} averages" if len(told) > 1 else f"a {period} average"
+    is_rated = any(plan.rating(proper, item).is_rated for item in plan.items_in(proper))
+    proper_words = f"not those of “{proper.label}”" if is_rated else f"and “{proper.label}” gives no ratings"
+    return f"The report “{report.label}” states {averages} that match the ratings of “{column.label}”, {proper_words}."
 
 
 def _problem(plan: Plan, report: Report, one: Reconciled, message: str) -> Problem:

@@ -90,11 +90,11 @@ def _open_quote(path: str, error: yaml.MarkedYAMLError, last: yaml.Event | None)
 
 def _syntax_finding(path: str, error: yaml.MarkedYAMLError, text: str) -> Finding:
     problem, context = str(error.problem or ""), str(error.context or "")
+    lines = re.split(r"\r\n|\r|\n", text)
     for needle, at_context, message, fix in _WORDS:
         if needle in f"{context}: {problem}":
             mark = (error.context_mark if at_context else error.problem_mark) or error.problem_mark
-            return _finding("Y101", _where(path, mark), message, fix)
-    lines = re.split(r"\r\n|\r|\n", text)
+            return _finding("Y101", _in_file(_where(path, mark), lines), message, fix)
     where = _in_file(_where(path, error.problem_mark or error.context_mark), lines)
     message, fix = _by_line(problem, lines[where.line - 1], where.column - 1)
     return _finding("Y101", where, message, fix)

@@ -71,6 +71,7 @@ def _page_props(page: Page, settings: Settings) -> Mapping[str, Any]:
         "hero": page.hero,
         "on_this_page": page.on_this_page,
         "links": page.links,
+        "is_searchable": page.is_searchable,
     }
 
 

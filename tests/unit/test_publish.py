@@ -81,7 +81,8 @@ def test_nothing_of_it_is_in_any_page_or_file(written: dict[str, Any]) -> None:
 
 
 def test_what_is_published_is_there() -> None:
-    plan = make_plan(items=[item("1", text=CANARY)], reports=[report("2026-03", {"1": "Green"}, summary="All is well.")])
+    told = report("2026-03", {"1": "Green"}, summary="All is well.")
+    plan = make_plan(items=[item("1", text=CANARY)], reports=[told])
     published = everything(make_public(plan))
     assert CANARY in published
     assert "All is well." in published

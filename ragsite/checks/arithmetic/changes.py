@@ -69,7 +69,7 @@ def told_gaps(context: Context) -> Iterator[Problem]:
                 value, size = read_number(before[-1]["share"]), read_number(gap["share"])
                 words = _gap_fault(value, size, is_above=_is_above(gap["way"]), target=_target(context, said, value))
                 if words:
-                    yield said.problem(f"{said.owner} says “{gap[0]}” beside {percent(value)}. {words}", _POINTS)
+                    yield said.problem(f"{said.owner} says “{gap[0].replace(')', '')}” beside {percent(value)}. {words}", _POINTS)
 
 
 def _in_sentence(said: Said, sentence: str) -> Iterator[Problem]:
@@ -139,7 +139,8 @@ def _gap_fault(value: Decimal, size: Decimal, *, is_above: bool, target: Decimal
     factor = 1 + size / HUNDRED if is_above else 1 - size / HUNDRED
     in_percent = rounded(value / factor, max(1, places(value))) if factor else in_points
     if in_percent == in_points:
-        return f"No target is given here. The two figures put it at {percent(in_points)}, a gap in percentage points."
+        points = plural(size, "percentage point", "percentage points")
+        return f"No target is given here. The two figures put it at {percent(in_points)}; the gap is {points}."
     return (
         f"No target is given here. If percentage points are meant it is {percent(in_points)}; if per cent of the"
         f" target, {percent(in_percent)}."

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ragsite.checks.arithmetic.numbers import Agreement, compare, places
 from ragsite.checks.rule import Context, Problem, Rule
+from ragsite.figures import words
 from ragsite.model.measures import Measure, Observation, Polarity, Target
 from ragsite.model.plan import Plan
 from ragsite.problems import Severity
@@ -28,14 +29,13 @@ def backward_targets(context: Context) -> Iterator[Problem]:
             continue
         base = measure.baseline
         targets = [target for target in measure.targets if target.value is not None and target.series is None]
-        for target in targets:
-            if base and base.value is not None and _is_worse(measure, target.value, base.value):
-                start = f"the baseline of {value_words(base.value, measure.unit)}"
-                yield _backward(plan, measure, target, start)
+        behind = [target for target in targets if base and _is_worse(measure, target.value, base.value)]
+        if base and base.value is not None and behind:
+            yield _backward(plan, measure, behind, f"the baseline of {value_words(base.value, measure.unit)}")
         dated = sorted((one for one in targets if one.by and one.by.is_resolved), key=_by)
         for before, after in zip(dated, dated[1:], strict=False):
             if _is_worse(measure, after.value, before.value):
-                yield _backward(plan, measure, after, f"the earlier target of {dated_target(before, measure.unit)}")
+                yield _backward(plan, measure, [after], f"the earlier target of {dated_target(before, measure.unit)}")
 
 
 def double_values(context: Context) -> Iterator[Problem]:
@@ -71,10 +71,12 @@ def _by(target: Target) -> tuple[int, date, date]:
     return target.by.sort_key if target.by else (1, date.max, date.max)
 
 
-def _backward(plan: Plan, measure: Measure, target: Target, start: str) -> Problem:
+def _backward(plan: Plan, measure: Measure, targets: Sequence[Target], start: str) -> Problem:
+    told = words([dated_target(target, measure.unit) for target in targets])
+    which = f"the target of {told} is" if len(targets) == 1 else f"the targets of {told} are"
     return Problem(
-        target.written_at.of("value"),
-        f"Measure “{measure.name}”: the target of {dated_target(target, measure.unit)} is worse than {start}."
+        targets[0].written_at.of("value"),
+        f"Measure “{measure.name}”: {which} worse than {start}."
         f" {POLARITY_WORDS[measure.polarity]} {polarity_basis(measure) or ''}".rstrip(),
         "Check both figures and the polarity. If the source prints them so, say in a data note that the target is behind.",
         plan.id,

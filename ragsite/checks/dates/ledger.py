@@ -1,7 +1,9 @@
 """Dates that moved, and dates that had passed as at a report."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.lateness import Lateness, lateness
 from ragsite.checks.ratings.wording import stages
 from ragsite.checks.rule import Context, Problem, Rule, named
@@ -22,7 +24,7 @@ def unexplained_moves(context: Context) -> Iterator[Problem]:
     Fails: `due: {date: 2018-09}` after a first date of June 2018.
     Passes: `due: {date: 2018-09, reason: Staff left., agreed_by: Improvement Board}`; a first date after “TBC”.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         moved = {update.item for report in plan.reports for update in report.updates if update.due}
         for item in plan.items:
             if item.id in moved:
@@ -38,7 +40,7 @@ def overdue_items(context: Context) -> Iterator[Problem]:
     Fails: “2: Some delay” as at January 2018 with a date of December 2017; a date moved from June to September
     2018, as at July 2018. Passes: a finished rating; a date in the month of the report; an item that is not rated.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for item in plan.items:
             found = _latest_told(plan, item)
             if found is None:
@@ -68,7 +70,7 @@ def overdue_milestones(context: Context) -> Iterator[Problem]:
     Fails: a milestone due in September 2018 with the status “In progress”, as at November 2018.
     Passes: the same with “Completed”, or without a status.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         as_at = plan.latest.as_at.date if plan.latest else None
         day = as_at.first if as_at else None
         for item in plan.items if day else ():
@@ -96,7 +98,7 @@ _OPEN = {Stage.PROGRESS, Stage.TODO}
 
 def _moves(plan: Plan, item: Item) -> Iterator[Problem]:
     entries = ledger(plan, item).entries
-    for before, entry in zip(entries, entries[1:], strict=False):
+    for before, entry in pairwise(entries):
         lacks = [word for word, said in (("why", entry.reason), ("who agreed to it", entry.agreed_by)) if not said]
         update = plan.update(entry.report, item) if entry.report else None
         if entry.moves == before.moves or not lacks or entry.report is None or update is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.dates.dated import Dated, due_dates
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.model.dates import PartialDate
@@ -19,7 +20,7 @@ def dates_outside_the_plan(context: Context) -> Iterator[Problem]:
 
     Fails: `due: March 2016` in a plan of 2017 to 2019. Passes: `due: Dec-17`; a date whose year is not known.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         start, end = plan.facts.period.start, plan.facts.period.end
         for one in due_dates(plan):
             if start and start.first and one.date.last and one.date.last < start.first:
@@ -37,7 +38,7 @@ def dates_after_the_report(context: Context) -> Iterator[Problem]:
     Fails: evidence of June 2018 in a report as at March 2018; a value for 2019 in a plan last reported in 2018.
     Passes: evidence of March 2018 in that report; a milestone due in the future.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for report in plan.reports:
             yield from _report_from_the_future(plan, report)
             yield from _evidence_from_the_future(plan, report)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.dates.dated import Dated, all_dates
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.model.dates import PartialDate, Precision
@@ -22,7 +23,7 @@ def ambiguous_dates(context: Context) -> Iterator[Problem]:
         yield _problem(
             plan_id,
             first,
-            f"{first.owner} has {_a_date(dates)} that can be read in two ways: {_list(dates)}.",
+            f"{first.owner} has {_a_date(dates)} that can be read in two ways: {_list(dates, _two_readings)}.",
             "Say which is meant with “means: 2018-02-01”, if the source shows it. Otherwise leave it open.",
         )
 
@@ -39,7 +40,7 @@ def unresolved_dates(context: Context) -> Iterator[Problem]:
         yield _problem(
             plan_id,
             first,
-            f"{first.owner} has {_a_date(dates)} that cannot be placed: {_list(dates)}.",
+            f"{first.owner} has {_a_date(dates)} that cannot be placed: {_list(dates, _what_lacks)}.",
             "Give the year, or the date, with “means”, if the source shows it. Otherwise leave it open.",
         )
 
@@ -48,7 +49,7 @@ def _told_together(
     context: Context, is_meant: Callable[[PartialDate], bool]
 ) -> Iterator[tuple[str, tuple[Dated, ...]]]:
     """The dates that are meant, those of one owner together, in the order of the files."""
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         found: dict[tuple[str, str], list[Dated]] = {}
         for one in all_dates(plan):
             if is_meant(one.date):
@@ -61,8 +62,17 @@ def _a_date(dates: tuple[Dated, ...]) -> str:
     return "a date" if len(dates) == 1 else f"{len(dates)} dates"
 
 
-def _list(dates: tuple[Dated, ...]) -> str:
-    return listing([f"{one.role} “{one.date.printed.strip()}” ({one.date.label})" for one in dates], joiner="and")
+def _list(dates: tuple[Dated, ...], said: Callable[[PartialDate], str]) -> str:
+    return listing([f"the {one.role} “{one.date.printed.strip()}” ({said(one.date)})" for one in dates], joiner="and")
+
+
+def _two_readings(date: PartialDate) -> str:
+    return date.words or " or ".join(date.readings)
+
+
+def _what_lacks(date: PartialDate) -> str:
+    lacks = {Precision.TO_BE_CONFIRMED: "to be confirmed", Precision.NO_YEAR: "no year"}
+    return lacks.get(date.precision, "not clear")
 
 
 def _problem(plan_id: str, one: Dated, message: str, fix: str) -> Problem:

@@ -1,5 +1,5 @@
 """Rating policy: what a plan declares, held against what its own scale claims of each level."""
 
-from ragsite.checks.ratings import cells, claims, movement, status, targets, whole
+from ragsite.checks.ratings import cells, claims, movement, parts, status, targets
 
-RULES = (*claims.RULES, *targets.RULES, *status.RULES, *movement.RULES, *whole.RULES, *cells.RULES)
+RULES = (*claims.RULES, *targets.RULES, *status.RULES, *movement.RULES, *parts.RULES, *cells.RULES)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.ratings.wording import stages
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.figures import plural
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
+from ragsite.model.scales import Rated
 from ragsite.problems import Severity, listing
 from ragsite.views.milestones import Stage
 
@@ -56,15 +58,20 @@ def blank_ratings(context: Context) -> Iterator[Problem]:
 
 def _unread(context: Context) -> Iterator[tuple[Plan, Report, str, list[Cell]]]:
     """The cells of each report that are read as not rated, by what is printed in them, in the file's order."""
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for report in plan.reports:
             found: dict[str, list[Cell]] = {}
             for update in report.updates:
                 item = plan.item_by_id.get(update.item)
-                if item and update.rating and not item.missing and plan.rating(report, item).level is None:
+                if item and update.rating and not item.missing and _is_unrated(plan.rating(report, item)):
                     found.setdefault(update.rating.printed.strip(), []).append((update, item))
             for printed, cells in found.items():
                 yield plan, report, printed, cells
+
+
+def _is_unrated(rated: Rated) -> bool:
+    """A value that the plan lists as no rating; one that nobody has explained is an error of its own (S104)."""
+    return rated.level is None and bool(rated.reason)
 
 
 def _count(plan: Plan, report: Report, cells: list[Cell]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.lateness import lateness
 from ragsite.checks.ratings.standing import Standing, standings
 from ragsite.checks.ratings.wording import quoted, stages
@@ -9,10 +10,11 @@ from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.problems import Severity, listing
-from ragsite.views.evidence import register
 from ragsite.views.milestones import Stage
 
-OPEN = (Stage.PROGRESS, Stage.TODO)
+OPEN = {Stage.PROGRESS, Stage.TODO}
+FINISHED = "which the plan's own key calls finished"
+WORK_FIX = "Check the rating against the work that is left. If the source says both, keep both."
 
 
 def without_evidence(context: Context) -> Iterator[Problem]:
@@ -24,7 +26,7 @@ def without_evidence(context: Context) -> Iterator[Problem]:
     Fails: an item rated Green, which the key calls finished with evidence, whose updates name none.
     Passes: the same with `evidence: [visits-audit]`, or with a level that asks for no evidence.
     """
-    proven = {plan.id: _proven(plan) for plan in context.site.plans}
+    proven = {plan.id: _proven(plan) for plan in complete_plans(context)}
     for one in standings(context):
         if one.has_key and one.level.claims.needs_evidence and one.item.id not in proven[one.plan.id]:
             yield one.problem(
@@ -43,7 +45,7 @@ def open_parts(context: Context) -> Iterator[Problem]:
         still = [part for part, level in parts if level and not level.claims.finished]
         if still:
             yield one.problem(
-                f"{one.words}, which the plan's own key calls finished. Of its parts, {_titles(still)}"
+                f"{one.words}, {FINISHED}. Of its parts, {_titles(still)}"
                 f" {'is' if len(still) == 1 else 'are'} not rated as finished.",
                 "Check the rating of the whole and of its parts. If the source prints both, keep them.",
             )
@@ -57,14 +59,15 @@ def outstanding_work(context: Context) -> Iterator[Problem]:
     """
     for one in _finished(context):
         steps = [step.text for step in one.update.next_steps]
-        milestones = [step.text for step in one.item.milestones if set(stages(step.status or "")) & {*OPEN}]
-        if steps or (milestones and one.report == one.plan.latest):
-            yield one.problem(
-                f"{one.words}, which the plan's own key calls finished. The plan still lists work to be done:"
-                f" {listing([quoted(text) for text in (*steps, *milestones)], joiner='and', most=1)}.",
-                "Check the rating against the work that is left. If the source says both, keep both.",
-                key="next_steps" if steps else "rating",
-            )
+        open_milestones = one.report == one.plan.latest and [
+            step.text for step in one.item.milestones if set(stages(step.status or "")) & OPEN
+        ]
+        if steps:
+            said = f"The report still lists next steps: {quoted(steps[0])}{' and more' if len(steps) > 1 else ''}."
+            yield one.problem(f"{one.words}, {FINISHED}. {said}", WORK_FIX, key="next_steps")
+        elif open_milestones:
+            said = listing([quoted(text) for text in open_milestones], joiner="and", most=3)
+            yield one.problem(f"{one.words}, {FINISHED}. By its status this is still open: {said}.", WORK_FIX)
 
 
 def late_but_on_time(context: Context) -> Iterator[Problem]:
@@ -96,7 +99,9 @@ def _proven(plan: Plan) -> frozenset[str]:
         if any(row.value is not None for row in plan.observations_by_measure.get(measure.id, ()))
         for item in measure.items
     }
-    own = measured | set(register(plan).uses_by_item)
+    named = {update.item for report in plan.reports for update in report.updates if update.evidence}
+    supported = {item for piece in plan.evidence for item in piece.items}
+    own = measured | named | supported
     above = {parent.id for key in own if key in plan.item_by_id for parent in plan.ancestors(plan.item_by_id[key])}
     return frozenset(own | above)
 

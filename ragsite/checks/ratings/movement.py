@@ -1,7 +1,9 @@
 """How ratings move from report to report, and whether anybody says why."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.ratings.standing import said_level
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.model.items import Item
@@ -55,7 +57,7 @@ def unchanged_without_words(context: Context) -> Iterator[Problem]:
     Fails: Amber in three reports running, the last two without any text or with the text of the report before.
     Passes: the same with new progress in one of the last two; Green (finished) without a word.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for item in plan.items if len(plan.reports) >= UNCHANGED_REPORTS else ():
             run = _silent_run(plan, item)
             if len(run) >= UNCHANGED_REPORTS:
@@ -95,8 +97,8 @@ def unnamed_scale_changes(context: Context) -> Iterator[Problem]:
     Fails: one report prints “Amber” and the next “2”, both read as one level of one scale.
     Passes: the next report names another scale of `plan.yml`; “G” after “Green”.
     """
-    for plan in context.site.plans:
-        for before, report in zip(plan.reports, plan.reports[1:], strict=False):
+    for plan in complete_plans(context):
+        for before, report in pairwise(plan.reports):
             if before.scale != report.scale:
                 continue
             earlier, later = _prints(plan, before), _prints(plan, report)
@@ -108,7 +110,7 @@ def unnamed_scale_changes(context: Context) -> Iterator[Problem]:
                         f"The report “{report.label}” prints the level “{level.label}” as “{min(now)}”, the report"
                         f" “{before.label}” as “{min(was)}”. Both are read by the scale"
                         f" “{plan.scale_of(report).title}”.",
-                        "If the scale changed, add a new version under “scales” in plan.yml, and name it in the report.",
+                        "If the scale changed, add a new version under “scales” in plan.yml and name it in the report.",
                         plan.id,
                         report=report.id,
                     )
@@ -116,7 +118,7 @@ def unnamed_scale_changes(context: Context) -> Iterator[Problem]:
 
 
 def _updates(context: Context) -> Iterator[tuple[Plan, Report, Item, Update]]:
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for report in plan.reports:
             for update in report.updates:
                 item = plan.item_by_id.get(update.item)
@@ -149,8 +151,8 @@ def _has_new_words(plan: Plan, report: Report, item: Item) -> bool:
 
 
 def _prose(update: Update) -> tuple[str, ...]:
-    fields = (update.progress, update.next_steps, update.risks, update.evaluation, update.developments, update.key_risks)
-    return tuple(passage.text for field in fields for passage in field)
+    said = (update.progress, update.next_steps, update.risks, update.evaluation, update.developments)
+    return tuple(passage.text for field in (*said, update.key_risks) for passage in field)
 
 
 def _unchanged(plan: Plan, item: Item, run: list[Report]) -> Problem:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.rule import Context, Problem, named
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
@@ -42,7 +43,7 @@ class Standing:
 
 def standings(context: Context) -> Iterator[Standing]:
     """Every item that any report rates, once, in the order of the plans and their trees."""
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         newest_first = tuple(reversed(plan.reports))
         for item in plan.items:
             found = next((one for report in newest_first if (one := _standing(plan, report, item))), None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.ratings.standing import Standing, said_level, standings
 from ragsite.checks.ratings.wording import quoted, stages
 from ragsite.checks.rule import Context, Problem, Rule, named
@@ -38,7 +39,7 @@ def done_but_unrated(context: Context) -> Iterator[Problem]:
 
     Fails: `rating: ""` with `status: Completed`. Passes: `rating: Green` with `status: Completed`.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for report in plan.reports:
             for update in report.updates:
                 item = plan.item_by_id.get(update.item)

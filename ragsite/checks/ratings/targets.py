@@ -71,7 +71,9 @@ def _is_after(one: Standing, day: date | None) -> bool:
 
 
 def _told(missed: list[str]) -> str:
-    lead = "A target that was due was missed" if len(missed) == 1 else f"{len(missed)} targets that were due were missed"
+    lead = "A target that was due was missed"
+    if len(missed) > 1:
+        lead = f"{len(missed)} targets that were due were missed"
     return f"{lead}: {listing(missed, joiner='and', most=3)}."
 
 

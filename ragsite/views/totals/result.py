@@ -10,7 +10,6 @@ from fractions import Fraction
 from ragsite.figures import number, words
 from ragsite.model.reports import Report, Statement
 
-
 MOST_MORE = 6
 """How many decimal places are shown beyond those of the stated figure, at most."""
 

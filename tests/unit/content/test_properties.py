@@ -16,10 +16,14 @@ from ragsite.problems import Finding
 
 QUICK = settings(max_examples=150)
 PIECES = st.sampled_from(
-    ["items:", "updates:", "- ", "  ", "\n", "\n  ", "\n    ", "id: ", "title: ", "due: ", "text: ", "source: ", "item: "]
-    + ["{", "}", "[", "]", ", ", ": ", "? ", "&a", "*a", "!t ", "|", ">-", '"', "'", "#", "---\n", "\t", "45", "4-1"]
-    + ["2026-02-30", "printed: ", "means: ", "as_at: ", "date: ", "rating: ", "level: ", "é", "\ufeff", "\r\n", "\\", "%"]
+    [
+        *("items:", "updates:", "- ", "  ", "\n", "\n  ", "\n    ", "id: ", "title: ", "due: ", "text: ", "item: "),
+        *("{", "}", "[", "]", ", ", ": ", "? ", "&a", "*a", "!t ", "|", ">-", '"', "'", "#", "---\n", "\t", "45"),
+        *("2026-02-30", "printed: ", "means: ", "as_at: ", "date: ", "rating: ", "level: ", "source: ", "4-1"),
+        *("é", "\ufeff", "\r\n", "\\", "%"),
+    ]
 )
+KEYS = ("id", "title", "topics", "due", "owners", "text", "items", "notes")
 YAML_LIKE = st.lists(PIECES, max_size=40).map("".join)
 CSV_LIKE = st.lists(st.sampled_from([*COLUMNS, ",", ",", "\n", '"', '""', "\r", " ", "88.2", "é", "\x00"]), max_size=40)
 WORDS = st.text(
@@ -47,7 +51,7 @@ def test_anything_like_yaml_is_read_or_told(text: str) -> None:
 
 
 @QUICK
-@given(st.lists(st.sampled_from(["id", "title", "topics", "due", "owners", "text", "items", "notes"]), unique=True), st.data())
+@given(st.lists(st.sampled_from(KEYS), unique=True), st.data())
 def test_any_values_under_known_keys_are_read_or_told(keys: list[str], data: st.DataObject) -> None:
     value = st.recursive(st.sampled_from(["a", "a b", "", "2018", "2018-02-30"]), nested, max_leaves=6)
     written = {"items": [{key: data.draw(value) for key in keys}]}

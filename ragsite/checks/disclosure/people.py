@@ -1,0 +1,100 @@
+"""Counts of people in text: which numbers, in digits or words, count children, young people or families."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+WORDS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+"""Number words; the place of a word is its value."""
+
+PEOPLE = (
+    r"child(?:ren)?|young (?:people|persons?)|care leavers?|pupils?|babies|baby|infants?|siblings?|boys?|girls?"
+    r"|teenagers?|famil(?:y|ies)|parents?|mothers?|fathers?|adopters?|foster carers?|carers?|households?|residents?"
+    r"|service users?|individuals?|LACs?|CLA|UASCs?"
+)
+"""What is counted as people. Staff, posts, meetings and visits are none."""
+
+_KIND = (
+    r"(?:(?:of|the|these|those|more|other|new|further|looked[- ]after|disabled|missing|younger|older|homeless"
+    r"|vulnerable|unaccompanied|asylum[- ]seeking|connected|eligible|adopted|known) ){0,3}"
+)
+_NOT_PEOPLE = (
+    r"(?![- ](?:plans?|protection|in need|social|safeguarding|assessments?|centres?|homes?|visits?|reviews?|at a time"
+    r"|panels?|teams?|meetings?|groups?|conferences?|hubs?|workers?|services?)\b|[’']s?\b|-\w)"
+)
+_LABEL_OR_LIMIT = re.compile(
+    r"(?:\b(?:years?|stages?|levels?|tiers?|bands?|sections?|parts?|phases?|priority|recommendations?|items?|grades?"
+    r"|category|quarters?|waves?|cohorts?|groups?|teams?|areas?|regulations?|schedules?|objectives?|actions?|under"
+    r"|aged?|ages?|less than|fewer than|below|up to|at least|at most|more than|over|no more than|maximum of"
+    r"|minimum of|average of|average is|every|each|per|any|target of|target is|ratio of|\d+ (?:to|in)"
+    rf"|(?:{'|'.join(WORDS[1:])}) in)|[\d.,–/£%-])\s*$",
+    re.I,
+)
+"""What stands before a number that is a name (Key Stage 2), a limit (fewer than 5), a ratio (1 in 4) or a date."""
+
+_ANY_COUNT = re.compile(rf"\b\d+ {_KIND}(?:{PEOPLE})\b", re.I)
+_PEOPLE = re.compile(rf"\b(?:{PEOPLE})\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A small count of people in a text: its value, the whole that it is said to be of, and the words."""
+
+    value: int
+    whole: int | None
+    quote: str
+
+
+def count_people(text: str, threshold: int) -> Iterator[Counted]:
+    """The exact counts of people in a text that are small, or whose whole leaves a small rest: `3 of 37 children`.
+
+    Small is from 1 up to `threshold`. Limits, ratios, ages and names are no counts: “fewer than 5 children”,
+    “1 in 4 children”, “children under 2”, “two-year-olds”, “Key Stage 2 pupils”.
+    """
+    for found in _pattern(threshold).finditer(text):
+        if not _LABEL_OR_LIMIT.search(text[: found.start()]):
+            whole = found["whole"]
+            value = _value(found["number"] or found["one"])
+            yield Counted(value, int(whole.replace(",", "")) if whole else None, found[0])
+    if _ANY_COUNT.search(text):
+        for more in _further(threshold).finditer(text):
+            yield Counted(_value(more["number"]), None, more[0])
+
+
+def count_with_whole(text: str) -> Iterator[Counted]:
+    """Every count of people that a text gives with its whole: `34 of 37 children`."""
+    pattern = rf"\b(?P<part>\d[\d,]*) (?:of|out of) (?:the |all |these )?(?P<whole>\d[\d,]*) {_KIND}(?:{PEOPLE})\b{_NOT_PEOPLE}"
+    for found in re.finditer(pattern, text, re.I):
+        part, whole = (int(found[name].replace(",", "")) for name in ("part", "whole"))
+        yield Counted(part, whole, found[0])
+
+
+def speaks_of_people(text: str) -> bool:
+    """True when a text names people of the kinds that are counted."""
+    return _PEOPLE.search(text) is not None
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else WORDS.index(number.lower())
+
+
+@lru_cache
+def _pattern(threshold: int) -> re.Pattern[str]:
+    counted = rf"{_KIND}(?:{PEOPLE})\b{_NOT_PEOPLE}"
+    one_case = r"(?:one|1) case\b(?= (?:is|was|has|had)\b)"
+    of_whole = r"(?: (?:of|out of) (?:the |all |these )?(?P<whole>\d[\d,]*))?"
+    return re.compile(rf"\b(?:(?P<number>{_small(threshold)}){of_whole} {counted}|(?={one_case})(?P<one>1|one) case)", re.I)
+
+
+@lru_cache
+def _further(threshold: int) -> re.Pattern[str]:
+    return re.compile(rf"\bAnother (?P<number>{_small(threshold)}) (?=[a-z]+ (?:at|in|with|to|were|are|have|had)\b)", re.I)
+
+
+def _small(threshold: int) -> str:
+    numbers = [str(value) for value in range(1, threshold + 1)]
+    return "|".join([*reversed(numbers), *WORDS[1 : threshold + 1]])

@@ -1,0 +1,113 @@
+"""Links: the reader must see where one leads, and one within the site must lead somewhere."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ragsite import addresses
+from ragsite.checks.prose import texts
+from ragsite.checks.rule import Context, Problem
+from ragsite.model.plan import Plan
+from ragsite.problems import Location, did_you_mean
+
+SHORTENERS = frozenset(
+    "bit.ly buff.ly cutt.ly dlvr.it goo.gl is.gd lnkd.in ow.ly rb.gy rebrand.ly shorturl.at t.co t.ly tiny.cc"
+    " tinyurl.com trib.al".split()
+)
+"""Hosts that hide where a link leads and may stop doing so."""
+
+PLAN_PARTS = ("exceptions", "changes", "timeline", "measures", "evidence", "owners", "data", "notes")
+SITE_PAGES = (
+    addresses.HOME,
+    addresses.CHANGES,
+    addresses.TOPICS,
+    addresses.RATINGS,
+    addresses.GLOSSARY,
+    addresses.ABOUT,
+    addresses.ACCESSIBILITY,
+    addresses.SEARCH,
+)
+
+_LINK = re.compile(r"\[[^\]]*\]\(\s*<?(?P<link>[^)\s>]+)")
+_BARE = re.compile(r"(?<![\w(<])(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,6})/[\w-]+", re.I)
+
+
+def shortened_links(context: Context) -> Iterator[Problem]:
+    """E653: a link goes through a link shortener: nobody sees where it leads, and it dies with the service.
+
+    Fails: `link: http://ow.ly/abc`. Passes: the council's own address of the document.
+    """
+    for plan in context.site.plans:
+        for place, owner, link in _link_fields(plan):
+            if host := _shortener(link):
+                yield Problem(place, *_shortened(owner, host), plan.id)
+    for said in texts(context.site):
+        if "/" in said.text and not said.is_note:
+            for found in _BARE.finditer(said.text):
+                if host := _shortener(f"//{found['host']}"):
+                    yield said.problem(*_shortened(said.owner, host))
+
+
+def dead_links(context: Context) -> Iterator[Problem]:
+    """E654: a link within the site leads to a page that does not exist.
+
+    Fails: `[see](/plans/leeds-2026/items/99/)` where there is no item 99. Passes: a link to another site, `#heading`.
+    """
+    pages: frozenset[str] | None = None
+    for said in texts(context.site):
+        for found in _LINK.finditer(said.text) if "](" in said.text else ():
+            link = urlsplit(found["link"])
+            if link.scheme or link.netloc or not link.path:
+                continue
+            pages = pages if pages is not None else known_pages(context)
+            if not _is_known(link.path, pages):
+                yield said.problem(
+                    f"{said.owner} links to “{found['link']}”, but the site has no such page.",
+                    did_you_mean(link.path, pages) or "Begin the link with “/”, as in “/glossary/”, or take it out.",
+                )
+
+
+def known_pages(context: Context) -> frozenset[str]:
+    """The addresses of all pages of the site, as far as the content decides them."""
+    site = context.site
+    topics = (addresses.topic(topic.id) for topic in site.topics)
+    return frozenset((*SITE_PAGES, *topics, *(page for plan in site.plans for page in _plan_pages(plan))))
+
+
+def _plan_pages(plan: Plan) -> Iterator[str]:
+    yield addresses.plan(plan.id)
+    yield from (addresses.part(plan.id, name) for name in PLAN_PARTS)
+    yield from (addresses.item(plan.id, item.id) for root in plan.tree if root.publish for item in root.walk())
+    yield from (addresses.measure(plan.id, measure.id) for measure in plan.measures if measure.publish)
+    for report in plan.reports:
+        page = addresses.report(plan.id, report.id)
+        yield from (page, f"{page}exceptions/", f"{page}changes/") if report.publish else ()
+
+
+def _is_known(path: str, pages: frozenset[str]) -> bool:
+    """Also true of files beside the pages, such as `/plans/<plan>/data/items.csv`, whose names are not known here."""
+    return path in pages or ("." in path.rsplit("/", 1)[-1] and path.rsplit("/", 1)[0] + "/" in pages)
+
+
+def _link_fields(plan: Plan) -> Iterator[tuple[Location, str, str]]:
+    facts = plan.facts
+    for piece in plan.evidence:
+        if piece.publish and piece.link:
+            yield piece.written_at.of("link"), f"Evidence “{piece.title}”", piece.link
+    for document in facts.sources:
+        if document.link:
+            yield document.written_at.of("link"), f"The source “{document.title}”", document.link
+    if facts.inspection and facts.inspection.link:
+        yield facts.inspection.written_at.of("link"), "The inspection", facts.inspection.link
+
+
+def _shortener(link: str) -> str:
+    host = (urlsplit(link).hostname or "").removeprefix("www.")
+    return host if host in SHORTENERS else ""
+
+
+def _shortened(owner: str, host: str) -> tuple[str, str]:
+    return (
+        f"{owner} links through “{host}”, a link shortener: readers cannot see where it leads, and it may stop working.",
+        "Follow the link and write down the address that it leads to.",
+    )

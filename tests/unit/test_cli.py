@@ -1,0 +1,69 @@
+"""The commands `check` and `schema` as a person runs them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from ragsite.cli import ragsite
+
+BASE = Path(__file__).resolve().parents[1] / "cases" / "_base"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with good content in `content/`."""
+    shutil.copytree(BASE, tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_good_content_is_clean(folder: Path) -> None:
+    done = CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01"])
+    assert (done.exit_code, done.output) == (0, "No problems found.\n")
+
+
+def test_errors_set_the_exit_status_and_stand_with_their_place(folder: Path) -> None:
+    (folder / "content/topics.yml").write_text("topics: workforce\n", encoding="utf-8")
+    done = CliRunner().invoke(ragsite, ["check"])
+    assert done.exit_code == 1
+    assert "content/topics.yml:1:9: error Y204: " in done.output
+
+
+@pytest.mark.parametrize("arguments", [["elsewhere"], ["--content", "elsewhere"]])
+def test_another_folder_can_be_named(folder: Path, arguments: list[str]) -> None:
+    (folder / "content").rename(folder / "elsewhere")
+    done = CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01", *arguments])
+    assert (done.exit_code, done.output) == (0, "No problems found.\n")
+
+
+def test_a_folder_that_is_not_there_is_told(folder: Path) -> None:
+    done = CliRunner().invoke(ragsite, ["check", "nowhere"])
+    assert done.exit_code == 1
+    assert "There is no content folder “nowhere”." in done.output
+
+
+def test_json_is_nothing_but_json(folder: Path) -> None:
+    (folder / "content/topics.yml").write_text("topics: [\n", encoding="utf-8")
+    done = CliRunner().invoke(ragsite, ["check", "--format", "json"])
+    assert done.exit_code == 1
+    assert json.loads(done.output)["findings"][0]["path"] == "content/topics.yml"
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--as-at", "soon"], ["a", "b"], ["--unknown"]])
+def test_wrong_usage_has_a_status_of_its_own(folder: Path, arguments: list[str]) -> None:
+    assert CliRunner().invoke(ragsite, ["check", *arguments]).exit_code == 2
+
+
+def test_schemas_are_written_beside_the_content(folder: Path) -> None:
+    done = CliRunner().invoke(ragsite, ["schema"])
+    assert done.output == "Wrote 9 schemas into content/.schema/.\n"
+    assert json.loads((folder / "content/.schema/plan.json").read_text(encoding="utf-8"))["title"] == "plan.yml"
+    assert CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01"]).output == "No problems found.\n"
+
+
+def test_schemas_are_written_where_asked(folder: Path) -> None:
+    CliRunner().invoke(ragsite, ["schema", "-o", "there"])
+    assert len(list((folder / "there").iterdir())) == 9

@@ -1,0 +1,129 @@
+"""Four yearly reports with joiners, leavers, renames, withheld ratings and a new scale, as real data has them."""
+
+from collections import Counter
+
+import pytest
+
+from ragsite.model.items import Item
+from ragsite.model.plan import Plan
+from ragsite.views.history import Way, path, travel
+from ragsite.views.movement import movements
+from ragsite.views.rollup import roll_up
+from tests.gmpp import YEARS, editions, end_date, names, needs_gmpp, portfolio
+
+pytestmark = needs_gmpp
+
+CROSSRAIL = "DFT_0001_1112-Q1"
+RANK = {label: place for place, label in enumerate(("red", "amber/red", "amber", "amber/green", "green"))}
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return portfolio()
+
+
+@pytest.fixture(scope="module")
+def crossrail(plan: Plan) -> Item:
+    return plan.item_by_id[CROSSRAIL]
+
+
+def test_every_report_has_its_projects(plan: Plan) -> None:
+    numbers = {report.id: len(plan.items_in(report)) for report in plan.reports}
+    assert numbers == {"2020": 125, "2021": 184, "2022": 235, "2023": 244}
+    assert all(rollup.total == numbers[report.id] for report in plan.reports for rollup in roll_up(plan, report))
+
+
+def test_a_project_is_followed_by_its_number_through_new_names_and_other_case(plan: Plan) -> None:
+    """342 numbers are printed; four of them differ from another in nothing but their case."""
+    printed = {row.number for year in YEARS for row in editions()[year].values()}
+    renamed = [item for item in plan.items if len(names(item.id)) > 1]
+    assert (len(printed), len(plan.items), len(renamed)) == (342, 338, 44)
+    wells = plan.item_by_id["MOJ_0045_1920-Q2"]
+    assert wells.title == "HMP Five Wells New Prison"
+    assert [step.report.id for step in path(plan, wells)] == ["2020", "2021", "2022"]
+    update = plan.update(plan.reports[0], wells)
+    assert update is not None
+    assert [note.text for note in update.notes] == ["This report calls it “Wellingborough New Build Prison”."]
+
+
+def test_the_path_of_crossrail_breaks_where_the_scale_changed(plan: Plan, crossrail: Item) -> None:
+    steps = path(plan, crossrail)
+    assert [step.rated.level.label for step in steps if step.rated.level] == ["Red", "Amber/Red", "Amber", "Green"]
+    assert [step.is_redefined for step in steps] == [False, False, True, False]
+    assert [travel(plan, report, crossrail).way for report in plan.reports] == [
+        Way.UNKNOWN,
+        Way.BETTER,
+        Way.UNKNOWN,
+        Way.BETTER,
+    ]
+
+
+def test_no_project_got_better_or_worse_when_the_scale_changed(plan: Plan) -> None:
+    report = plan.report_by_id["2022"]
+    found = [travel(plan, report, item) for item in plan.items_in(report)]
+    assert Counter(one.way for one in found) == {Way.UNKNOWN: 159, Way.NEW: 76}
+    reasons = {one.reason for one in found if one.way is Way.UNKNOWN}
+    assert reasons == {"The scale was redefined after 2021."}
+    assert movements(plan, report) == ()
+
+
+@pytest.mark.parametrize(("before", "after"), [(2020, 2021), (2022, 2023)])
+def test_moves_on_one_scale_agree_with_the_files(plan: Plan, before: int, after: int) -> None:
+    then, now = editions()[before], editions()[after]
+    ranks = [
+        (RANK[then[name].rating.lower()], RANK[now[name].rating.lower()])
+        for name in then.keys() & now.keys()
+        if then[name].rating.lower() in RANK and now[name].rating.lower() in RANK
+    ]
+    (moved,) = movements(plan, plan.report_by_id[str(after)])
+    assert len(moved.better) == sum(new > old for old, new in ranks)
+    assert len(moved.worse) == sum(new < old for old, new in ranks)
+    assert len(moved.same) == sum(new == old for old, new in ranks)
+    assert len(moved.new) == len(now.keys() - then.keys())
+    assert moved.total == len(now)
+
+
+def test_who_joined_and_who_left(plan: Plan) -> None:
+    joined = Counter(item.added for item in plan.items if item.added)
+    left = Counter(item.closed.report for item in plan.items if item.closed)
+    assert joined == {"2021": 99, "2022": 76, "2023": 38}
+    assert left == {"2020": 40, "2021": 25, "2022": 29}
+    for report, following in zip(plan.reports, plan.reports[1:], strict=False):
+        gone = {item.id for item in plan.items_in(report)} - {item.id for item in plan.items_in(following)}
+        assert len(gone) == left[report.id]
+
+
+def test_withheld_ratings_are_not_rated_and_say_what_is_printed(plan: Plan) -> None:
+    report = plan.report_by_id["2023"]
+    withheld = [plan.rating(report, item) for item in plan.items_in(report)]
+    reasons = [rated.reason for rated in withheld if not rated.is_rated]
+    assert len(reasons) == 12
+    assert all(reason.startswith("Not published. The source prints “") for reason in reasons)
+    assert sum("Exempt under Section 43" in reason for reason in reasons) == 5
+    assert all(rated.printed.strip() for rated in withheld)
+
+
+@pytest.mark.parametrize("printed", ["Reset", "No DCA"])
+def test_words_in_place_of_a_rating_are_known(plan: Plan, printed: str) -> None:
+    for scale in plan.facts.scales:
+        assert str(scale.reads(printed)).startswith("Not published: ")
+
+
+def test_newlines_in_a_cell_are_kept_as_printed(plan: Plan) -> None:
+    early = [update.rating.printed for update in plan.report_by_id["2023"].updates if update.rating]
+    assert [printed for printed in early if "\n" in printed] == [
+        "Early planning GMPP project \n\n(The project has not yet passed SOC, or its programme equivalent)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "means"),
+    [("31.05.23", "2023-05-31"), ("2024-04-01", "2024-04-01"), ("30.09.2024", "2024-09-30")],
+)
+def test_each_form_of_date_is_read(printed: str, means: str) -> None:
+    assert end_date(printed) == {"printed": printed, "means": means}
+
+
+def test_words_in_place_of_a_date_give_no_date() -> None:
+    assert end_date("Data Not Provided") is None
+    assert end_date("Exempt under Section 26 of the Freedom of Information Act 2000 (Defence)") is None
