@@ -8,7 +8,12 @@ GLOSSARY = "/glossary/"
 ABOUT = "/about/"
 ACCESSIBILITY = "/accessibility/"
 SEARCH = "/search/"
+DATA = "/data/"
+DATA_DICTIONARY = "/data/dictionary/"
 DATA_INDEX = "/data/index.json"
+DATA_CATALOGUE = "/data/catalogue.jsonld"
+PLAN_SCHEMA = "/data/plan.schema.json"
+CARD_STYLESHEET = "/assets/card.css"
 NOT_FOUND = "/404.html"
 STYLESHEET = "/assets/site.css"
 
@@ -51,3 +56,23 @@ def data(plan_id: str, name: str) -> str:
 def topic(topic_id: str) -> str:
     """A theme across plans."""
     return f"{TOPICS}{topic_id}/".lower()
+
+
+def report_part(plan_id: str, report_id: str, name: str) -> str:
+    """A page that belongs to one report by its fixed name: changes, exceptions."""
+    return f"{report(plan_id, report_id)}{name}/"
+
+
+def changes_since(plan_id: str, report_id: str, earlier_id: str) -> str:
+    """What changed between an earlier report, other than the one just before, and this one."""
+    return f"{report_part(plan_id, report_id, 'changes')}{earlier_id.lower()}/"
+
+
+def beside(page: str, name: str) -> str:
+    """A file that belongs to a page: feed.xml, feed.json, dates.ics, badge.svg, oembed.json."""
+    return f"{page}{name}"
+
+
+def card(page: str) -> str:
+    """The small form of an item's or a measure's page, for other sites to show within theirs."""
+    return f"{page}card/"

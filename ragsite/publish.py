@@ -112,7 +112,8 @@ def _public_report(report: Report, known: _Published) -> Report:
         if update.publish and update.item in known.items
     )
     statements = tuple(one for one in report.statements if one.item is None or one.item in known.items)
-    return report.model_copy(update={"updates": updates, "statements": statements})
+    corrections = tuple(one for one in report.corrections if one.item is None or one.item in known.items)
+    return report.model_copy(update={"updates": updates, "statements": statements, "corrections": corrections})
 
 
 def _public_value(observation: Observation) -> Observation:

@@ -143,10 +143,12 @@ def _folded(printed: str) -> str:
 def _item(rows: dict[int, Row]) -> Written:
     first, last = min(rows), max(rows)
     latest = rows[last]
+    pairs = [(rows[year], rows[year + 1], year + 1) for year in rows if year + 1 in rows]
     return {
         "id": latest.project,
         "ref": latest.number,
         "title": latest.name,
+        "former_titles": [{"title": was.name, "until": str(year)} for was, now, year in pairs if was.name != now.name],
         "owners": [{"role": latest.department}],
         "due": end_date(rows[first].end),
         "added": str(first) if first != YEARS[0] else None,
@@ -166,11 +168,9 @@ def _report(year: int) -> Written:
 
 def _update(row: Row) -> Written:
     due = end_date(row.end)
-    is_renamed = row.name != names(row.project)[-1]
     return {
         "item": row.project,
         "rating": row.rating,
         "rating_reason": row.comment or None,
         "due": {"date": due} if due else None,
-        "notes": [f"This report calls it “{row.name}”."] if is_renamed else [],
     }

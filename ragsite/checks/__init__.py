@@ -2,19 +2,37 @@
 
 from datetime import date
 
-from ragsite.checks import dates, levels, ratings, references, repeats, structure, totals
+from ragsite.checks import (
+    arithmetic,
+    dates,
+    disclosure,
+    evidence,
+    levels,
+    measures,
+    ratings,
+    references,
+    repeats,
+    structure,
+    totals,
+    words,
+)
 from ragsite.checks.rule import Context, Rule
 from ragsite.content.folder import Reading
 from ragsite.problems import Finding, in_order
 
 FAMILIES = {
+    "arithmetic": arithmetic.RULES,
     "dates": dates.RULES,
+    "disclosure": disclosure.RULES,
+    "evidence": evidence.RULES,
     "levels": levels.RULES,
+    "measures": measures.RULES,
     "ratings": ratings.RULES,
     "references": references.RULES,
     "repeats": repeats.RULES,
     "structure": structure.RULES,
     "totals": totals.RULES,
+    "words": words.RULES,
 }
 
 

@@ -62,11 +62,9 @@ def _claims(context: Context, said: Said, text_before: str) -> Iterator[Problem]
             averages = _averages_told(sentence[claim.start() :]) or _comparators(measure, claim["whom"])
             wrong = [one for one in averages if not _holds(claim["way"].lower(), values[-1], one, measure)]
             if wrong:
-                yield said.problem(
-                    f"{said.owner} says that {percent(values[-1])} is {claim['way'].lower()}"
-                    f" {claim['whom'].strip()}, but the figure compared with is {words([percent(one) for one in wrong])}.",
-                    _CHECK,
-                )
+                told = f"{percent(values[-1])} is {claim['way'].lower()} {claim['whom'].strip()}"
+                figures = words([percent(one) for one in wrong])
+                yield said.problem(f"{said.owner} says that {told}, but that figure is {figures}.", _CHECK)
 
 
 def _averages_told(rest: str) -> list[Decimal]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.links import dead_links, shortened_links
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.figures import plural
@@ -24,7 +25,7 @@ def unused_evidence(context: Context) -> Iterator[Problem]:
 
     Fails: a piece that no `evidence:` names and that has no `items`. Passes: a piece that one update names.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         for piece in register(plan).unused:
             if piece.publish:
                 yield Problem(
@@ -40,7 +41,7 @@ def undated_evidence(context: Context) -> Iterator[Problem]:
 
     Fails: an audit without `date`. Passes: `date: 2016/17-Q4`.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         undated = [
             entry.piece
             for entry in register(plan).entries

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ragsite.checks.averages import false_averages
+from ragsite.checks.complete import complete_plans
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.figures import plural
 from ragsite.model.dates import Precision
@@ -34,7 +35,7 @@ def unpolarised_measures(context: Context) -> Iterator[Problem]:
 
     Fails: a measure in % with values and without `polarity`. Passes: `polarity: lower`, `polarity: neither`.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         yield from _told(
             plan,
             [one for one in plan.measures if _has_values(plan, one) and one.polarity is Polarity.NOT_STATED],
@@ -49,7 +50,7 @@ def aimless_measures(context: Context) -> Iterator[Problem]:
 
     Fails: a measure without `targets`. Passes: a target in numbers or in words.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         yield from _told(
             plan,
             [one for one in plan.measures if _has_values(plan, one) and not one.targets],
@@ -63,7 +64,7 @@ def valueless_measures(context: Context) -> Iterator[Problem]:
 
     Fails: a measure without a row in observations.csv, or with rows that are all `not-available`.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         yield from _told(
             plan,
             [one for one in plan.measures if one.publish and not _says_anything(plan, one)],
@@ -78,7 +79,7 @@ def silent_measures(context: Context) -> Iterator[Problem]:
     Fails: monthly values up to December 2017 and a report as at May 2018. Passes: values up to March 2018; values
     whose periods differ in length.
     """
-    for plan in context.site.plans:
+    for plan in complete_plans(context):
         as_at = plan.latest.as_at.date if plan.latest else None
         if as_at is None or as_at.last is None:
             continue
@@ -95,7 +96,7 @@ def silent_measures(context: Context) -> Iterator[Problem]:
                     last.written_at.location,
                     f"Measure “{measure.name}” has had no value for {missed} before the latest report, as at"
                     f" {as_at.label}. The last one is {value} {in_period(last.period)}.",
-                    "Add the later values. If the source has none, add a row with the status “not-available” and say why.",
+                    "Add the later values. If the source has none, say so in a data note of the measure.",
                     plan.id,
                     _first(measure),
                 )

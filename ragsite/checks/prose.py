@@ -17,7 +17,8 @@ from ragsite.problems import Location
 WORDLESS = frozenset(
     {
         *("id", "ref", "source", "link", "extract", "unit", "measure", "item", "items", "updates", "scale", "level"),
-        *("topics", "answers", "evidence", "added", "until", "split_into", "merged_into", "report", "publisher", "licence"),
+        *("topics", "answers", "evidence", "added", "until", "split_into", "merged_into", "report", "publisher"),
+        "licence",
     }
 )
 """Keys that hold no sentence of their own: ids, links, names of units, and records that are read by themselves."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ragsite.checks.rule import Context, Problem, plan_file
-from ragsite.model.base import Record
+from ragsite.model.base import UNREAD, Record
 from ragsite.model.plan import Plan
 from ragsite.problems import did_you_mean, listing
 
@@ -50,12 +50,16 @@ class Search:
                 yield missing(reference, one, plan=self.plan.id, index=index)
 
     def _is_missing(self, reference: Reference, wanted: str) -> bool:
-        return wanted not in reference.known and not self._may_be_unread(reference.what, wanted)
+        if wanted in reference.known or wanted == UNREAD:
+            return False
+        return not self._may_be_unread(reference.what, wanted)
 
     def _may_be_unread(self, what: str, wanted: str) -> bool:
         """True when such a thing may stand in a part of a file that could not be read."""
         parts = [part for path in self._paths(what) for part in self.context.left_out.get(path, ())]
-        return "" in parts or (bool(parts) and self.context.is_written(self.plan, wanted))
+        if any(part == "" or part.endswith(".id") for part in parts):
+            return True
+        return bool(parts) and self.context.is_written(self.plan, wanted)
 
     def _paths(self, what: str) -> list[str]:
         if what == "report":

@@ -95,7 +95,7 @@ def _told(context: Context, is_meant: Callable[[Reconciled], bool]) -> Iterator[
         for one in results:
             if is_meant(one):
                 stated = one.statement
-                said = f"The report “{report.label}” states {_figure(one)}: “{stated.label}”. {one.why}"
+                said = f"The report “{report.label}” states “{stated.label}” as {_figure(one)}. {one.why}"
                 yield _problem(plan, report, one, said)
 
 

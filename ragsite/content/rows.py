@@ -44,6 +44,10 @@ def _header_findings(path: str, header: Sequence[Cell]) -> Iterator[Finding]:
         fix = f"Begin with the line: {','.join(COLUMNS)}"
         yield _finding("Y301", Location(path), "The file is empty, but its first line names the columns.", fix)
         return
+    if len(names) > 1 and not set(names) & set(COLUMNS):
+        fix = f"Begin with the line: {','.join(COLUMNS)}"
+        yield _finding("Y301", Location(path), "The first line does not name the columns.", fix)
+        return
     if len(names) == 1 and (sign := next((sign for sign in (";", "\t") if sign in names[0]), "")):
         message = f"The columns are separated by {'tabs' if sign != ';' else 'semicolons'}, but commas are expected."
         fix = "Save the file as “CSV UTF-8 (comma delimited)”."

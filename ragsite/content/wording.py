@@ -140,7 +140,7 @@ def _words(problem: Mapping[str, Any], location: list[Any], model: type[BaseMode
         return "Y203", *not_allowed(str(problem["input"]), spot.key, words_of(field) if field else ())
     if cause is not None and hasattr(cause, "found"):
         said = f"{cause.found} {cause.allowed}".strip()
-        return getattr(cause, "code", "Y206"), f"{spot.key}: {said}" if spot.key else said, cause.fix
+        return getattr(cause, "code", "Y206"), f"{spot.key}: {said}" if spot.key else said, cause.fix or _CHANGE
     if kind in ("string_too_short", "too_short"):
         return "Y204", f"{spot.name} is empty.", _how_to_fill(kind, is_required=bool(field and field.is_required()))
     return "Y204", *_wrong_kind(kind, problem["input"], model_at(model, location), spot)
@@ -183,6 +183,7 @@ _EXPECTED = (
     ("model", "a group of keys", "Write its keys on lines of their own below it, indented."),
     ("dataclass", "a date", "Write one date, such as 2018-04, or a mapping with “printed” and “means”."),
 )
+_CHANGE = "Change one so that they agree."
 _SOMETHING = ["something else", "See the page on content files."]
 
 

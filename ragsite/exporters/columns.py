@@ -259,5 +259,6 @@ TABLES = (ITEMS, RATINGS, DATES, MEASURES, OBSERVATIONS, EVIDENCE)
 DOCUMENTS = {
     "plan.json": "Everything that is published of the plan, as one document.",
     "datapackage.json": "What each CSV file and column holds, for programs (Frictionless Data Package).",
+    "csv-metadata.json": "The same as CSV on the Web (W3C).",
 }
 """The files of each plan beside its tables, each with what it holds."""

@@ -61,9 +61,13 @@ class Closing(Record):
 
 
 class Item(Record):
-    """One node of a plan's tree; `id` is stable for ever, `ref` is what the source prints."""
+    """One node of a plan's tree; `id` is stable for ever, `ref` is what the source prints.
+
+    `renamed_from` holds ids under which it was published before; their addresses lead on to the new one.
+    """
 
     id: Id
+    renamed_from: tuple[Id, ...] = ()
     ref: Printed = ""
     ref_basis: RefBasis = RefBasis.PRINTED
     title: Text

@@ -100,6 +100,14 @@ class Update(Record):
     notes: Notes = ()
 
 
+class Correction(Record):
+    """A mistake of this site that was mended after a report had been published: when, and what was wrong."""
+
+    date: Date
+    text: Text
+    item: Id | None = None
+
+
 class Report(Record):
     """One edition of a plan's progress, frozen once published."""
 
@@ -114,6 +122,7 @@ class Report(Record):
     key_risks: Passages = ()
     sections: tuple[Section, ...] = ()
     statements: tuple[Statement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     publish: bool = True
     notes: Notes = ()
     updates: tuple[Update, ...] = ()

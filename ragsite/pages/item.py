@@ -8,7 +8,7 @@ from ragsite.figures import words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.pages import item_measures, item_parts, item_records, item_status, sections
+from ragsite.pages import apart, item_measures, item_parts, item_records, item_status, sections
 from ragsite.pages.links import item_name, numbered_title
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name, ref_words, shorten
@@ -116,6 +116,7 @@ def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
     """Every section that has something to say, in reading order; each names the macro part that draws it."""
     plan = around.plan
     said = [
+        apart.of_item(plan, item, rated=around.rated),
         item_parts.below(plan, item, rated=around.rated),
         item_parts.asks(plan, item, here=here),
         item_parts.lifecycle(plan, item, here=here),

@@ -20,7 +20,7 @@ from ragsite.pages.travel import direction, path_steps
 from ragsite.render import relative
 from ragsite.views.history import path, travel
 from ragsite.views.ledger import ledger
-from ragsite.views.milestones import delivery
+from ragsite.views.milestones import steps
 
 LEDE_LENGTH = 300
 
@@ -138,7 +138,7 @@ def _owners(item: Item) -> Props:
 
 
 def _milestones(item: Item) -> Props:
-    counted = delivery(item)
+    counted = steps(item)
     if counted.unstated == counted.total:
         silent = "The source gives no status."
         return {"label": "Milestones", "value": str(counted.total), "href": "#milestones", "note": silent}

@@ -6,7 +6,7 @@ from ragsite import addresses
 from ragsite.figures import plural
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.pages import plan_parts, sections
+from ragsite.pages import apart, plan_parts, sections
 from ragsite.pages.changed import changed
 from ragsite.pages.page import Page
 from ragsite.pages.props import (
@@ -107,6 +107,7 @@ def _sections(plan: Plan, here: str) -> list[Props]:
     rated = last_rated(plan)
     shown = [
         _glance(plan, report),
+        apart.of_plan(plan, rated=rated),
         changed(here, plan, report) if report else None,
         _over_time(plan, here),
         plan_parts.items(latest_scene(here, plan, rated)),

@@ -52,7 +52,7 @@ def _page(plan: Plan, report: Report) -> Page:
         description=shorten(f"{plan_name(plan)}. Report {report.label}. {verdict}", 155),
         section=addresses.HOME,
         breadcrumb=breadcrumb(here, [(plan_name(plan), addresses.plan(plan.id))], last=report.label),
-        period=_period(plan, report),
+        period=edition_period(plan, report),
         hero={
             "title": f"Report: {report.label}",
             "ref": {"strong": plan.facts.organisation, "text": f"– {plan.facts.title}"},
@@ -65,7 +65,7 @@ def _page(plan: Plan, report: Report) -> Page:
     )
 
 
-def _period(plan: Plan, report: Report) -> Props:
+def edition_period(plan: Plan, report: Report) -> Props:
     """Only the latest edition says what comes next; an earlier one knows nothing of it."""
     published = [f"Published {report.published.label}"] if report.published else []
     after = next_report_words(plan) if report is plan.latest else "Earlier report, kept as it was"

@@ -33,9 +33,10 @@ def tally(rollup: Rollup) -> Props:
 
 def tally_words(rollup: Rollup) -> str:
     """A roll-up in few words, each count with its denominator: `2 of 3 rated 4, 1 of 3 not rated`."""
+    *levels, unrated = rollup.counts
     parts = [
         f"{of(count.number, rollup.total)} {'rated ' + count.level.label if count.level else 'not rated'}"
-        for count in reversed(rollup.counts)
+        for count in (*reversed(levels), unrated)
         if count.number
     ]
     return ", ".join(parts)

@@ -47,8 +47,8 @@ def item_table(scene: Scene, items: Sequence[Item], *, caption: str) -> Props:
     here, plan, report = scene.here, scene.plan, scene.report
     walked = [pair for pair in _walk(items, 0) if report is None or plan.is_in(report, pair[0])]
     found = [item for item, _ in walked]
-    change, due, owner = _changes(plan, report, found), _dues(plan, report, found), _owners(plan, found)
-    columns = [column for column in (_rated_before(scene, found), change, due, owner) if column]
+    change, due, owner = changes_column(plan, report, found), dues_column(plan, report, found), owners_column(plan, found)
+    columns = [column for column in (rated_before(scene, found), change, due, owner) if column]
     silent = [] if due else [NO_DUE]
     silent += [] if owner else [NO_OWNER]
     first = [item_cell(here, plan, item, depth=depth) for item, depth in walked]
@@ -85,7 +85,7 @@ def rating_cell(plan: Plan, report: Report | None, item: Item) -> Props:
     return {"badge": short_badge(rated.level)}
 
 
-def _rated_before(scene: Scene, items: Sequence[Item]) -> Column | None:
+def rated_before(scene: Scene, items: Sequence[Item]) -> Column | None:
     """The ratings of the last report that has any, where the latest has none."""
     rated = scene.rated
     if rated is None:
@@ -94,7 +94,7 @@ def _rated_before(scene: Scene, items: Sequence[Item]) -> Column | None:
     return name, [rating_cell(scene.plan, rated, item) for item in items]
 
 
-def _changes(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:
+def changes_column(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:
     if report is None:
         return None
     moved = [travel(plan, report, item) if _is_rated_level(plan, report, item) else None for item in items]
@@ -107,14 +107,14 @@ def _is_rated_level(plan: Plan, report: Report, item: Item) -> bool:
     return plan.kind_by_id[item.id].rated or plan.rating(report, item).is_rated
 
 
-def _dues(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:
+def dues_column(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:
     ledgers = [ledger(plan, item) for item in items]
     if not any(one.entries for one in ledgers):
         return None
-    return "Due", [_due(plan, report, one) for one in ledgers]
+    return "Due", [due_cell(plan, report, one) for one in ledgers]
 
 
-def _due(plan: Plan, report: Report | None, dates: Ledger) -> object:
+def due_cell(plan: Plan, report: Report | None, dates: Ledger) -> object:
     """The date in force in the report, so that an earlier edition knows nothing of later moves."""
     entry = dates.entry_in(report) if report else next(iter(dates.entries), None)
     if entry is None:
@@ -125,7 +125,7 @@ def _due(plan: Plan, report: Report | None, dates: Ledger) -> object:
     return {**date_cell(entry.due), "note": moved, "tag": tag}
 
 
-def _owners(plan: Plan, items: Sequence[Item]) -> Column | None:
+def owners_column(plan: Plan, items: Sequence[Item]) -> Column | None:
     if not any(item.owners for item in items):
         return None
     kinds = {owner.kind for item in items for owner in item.owners}

@@ -55,13 +55,25 @@ class Finding:
     @property
     def since_baseline(self) -> str | None:
         """How the latest value differs from the baseline, where both are numbers of the whole measure."""
-        base, latest = self.measure.baseline, self.latest
-        if base is None or base.value is None or latest is None or latest.value is None or latest.series:
+        difference = self._from_baseline
+        if difference is None:
             return None
-        difference = latest.value - base.value
         return (
             _difference_words(difference, self.measure.unit) + (" as" if difference == 0 else " than") + " the baseline"
         )
+
+    @property
+    def baseline_way(self) -> Way | None:
+        """Which way the latest value lies from the baseline; None where the two cannot be held together."""
+        difference = self._from_baseline
+        return None if difference is None else _way(self.measure.polarity, difference)
+
+    @property
+    def _from_baseline(self) -> Decimal | None:
+        base, latest = self.measure.baseline, self.latest
+        if base is None or base.value is None or latest is None or latest.value is None or latest.series:
+            return None
+        return latest.value - base.value
 
 
 @dataclass(frozen=True)

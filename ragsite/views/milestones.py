@@ -1,9 +1,9 @@
-"""Delivery, kept apart from ratings: the status words of milestones, and how many are marked done."""
+"""Milestones: what their status words say, and how many of an item's are marked done, or clearly are not."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ragsite.model.items import Item, Milestone
+from ragsite.model.items import Item
 
 
 class Stage(StrEnum):
@@ -23,10 +23,14 @@ _WORDS = {
 
 
 @dataclass(frozen=True)
-class Delivery:
-    """How many of an item's milestones the source marks done, and for how many it gives no status."""
+class Steps:
+    """How many of an item's milestones the source marks done, how many it clearly does not, and which say nothing.
+
+    The rest have a status word that is not clear.
+    """
 
     done: int
+    open: int
     unstated: int
     total: int
 
@@ -37,14 +41,9 @@ def stage(status: str) -> Stage:
     return next((stage for stage, words in _WORDS.items() if said in words), Stage.PLAIN)
 
 
-def delivery(item: Item) -> Delivery:
+def steps(item: Item) -> Steps:
     """The milestones of one item, counted."""
-    return Delivery(
-        sum(_is_done(one) for one in item.milestones),
-        sum(one.status is None for one in item.milestones),
-        len(item.milestones),
-    )
-
-
-def _is_done(milestone: Milestone) -> bool:
-    return milestone.status is not None and stage(milestone.status) is Stage.DONE
+    stages = [stage(one.status) for one in item.milestones if one.status is not None]
+    total = len(item.milestones)
+    still_open = stages.count(Stage.PROGRESS) + stages.count(Stage.TODO)
+    return Steps(stages.count(Stage.DONE), still_open, total - len(stages), total)

@@ -14,13 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from ragsite.commands import find_problems
+from ragsite.checks import check
+from ragsite.content.folder import read_site
 from ragsite.problems import Finding
 from ragsite.reporters import REPORTERS
 
 CASES = Path(__file__).parent
 BASE = CASES / "_base"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir() and re.match("[A-Z][0-9]", path.name))
+TODAY = date(2026, 4, 1)
 NOT_CONTENT = ("expected.txt", "without.txt")
 MARK = re.compile(rb"# <-- ((?:[A-Z]\d{3} ?)+)")
 UNMARKABLE = {"Y105", "Y106", "Y107", "Y301"}
@@ -36,12 +38,12 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_base_has_no_problem(content: Path) -> None:
-    assert find_problems(content, as_at=date(2026, 4, 1)) == ()
+    assert check(read_site(content), as_at=TODAY) == ()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_report_is_as_expected(name: str, content: Path, update_golden: bool) -> None:
-    findings = check(name, content)
+    findings = findings_of(name, content)
     report = REPORTERS["text"](findings)
     expected = CASES / name / "expected.txt"
     if update_golden:
@@ -51,7 +53,7 @@ def test_the_report_is_as_expected(name: str, content: Path, update_golden: bool
     assert name.partition("-")[0] in {finding.code for finding in findings}
 
 
-def check(name: str, content: Path) -> tuple[Finding, ...]:
+def findings_of(name: str, content: Path) -> tuple[Finding, ...]:
     """What is found in the base with this case laid over it."""
     case = CASES / name
     without = case / "without.txt"
@@ -63,7 +65,7 @@ def check(name: str, content: Path) -> tuple[Finding, ...]:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     families = {"Y", "S", name[0]}
-    findings = find_problems(content, as_at=date(2026, 4, 1))
+    findings = check(read_site(content), as_at=TODAY)
     return tuple(finding for finding in findings if finding.code[0] in families)
 
 

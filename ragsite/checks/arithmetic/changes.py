@@ -39,14 +39,15 @@ _GAP = re.compile(
     re.I,
 )
 _CHECK = "Check the figures against the source. If it prints them so, say in a data note that they do not agree."
-_POINTS = "Say the difference in percentage points, or add the target. If the source prints it so, say so in a data note."
+_POINTS = "Say the gap in percentage points, or add the target. If the source prints it so, say so in a data note."
 
 
 def told_changes(context: Context) -> Iterator[Problem]:
     """A505: a stated change does not follow from the figure before and the figure after.
 
     A change between percentages may be told in points or in per cent of the earlier figure.
-    Fails: `from 16 to 45, an increase of 19`. Passes: `from 16 to 45, an increase of 29`; `from 40% to 50%, up 10 points`.
+    Fails: `from 16 to 45, an increase of 19`. Passes: `from 16 to 45, an increase of 29`;
+    `from 40% to 50%, up 10 points`.
     """
     for said in texts(context.site):
         if "from " in said.text and not said.is_note and not said.is_quoted:
@@ -69,7 +70,8 @@ def told_gaps(context: Context) -> Iterator[Problem]:
                 value, size = read_number(before[-1]["share"]), read_number(gap["share"])
                 words = _gap_fault(value, size, is_above=_is_above(gap["way"]), target=_target(context, said, value))
                 if words:
-                    yield said.problem(f"{said.owner} says “{gap[0].replace(')', '')}” beside {percent(value)}. {words}", _POINTS)
+                    told = gap[0].replace(")", "")
+                    yield said.problem(f"{said.owner} says “{told}” beside {percent(value)}. {words}", _POINTS)
 
 
 def _in_sentence(said: Said, sentence: str) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from ragsite.checks.arithmetic.numbers import Agreement, compare, places
 from ragsite.checks.rule import Context, Problem, Rule
@@ -33,7 +34,7 @@ def backward_targets(context: Context) -> Iterator[Problem]:
         if base and base.value is not None and behind:
             yield _backward(plan, measure, behind, f"the baseline of {value_words(base.value, measure.unit)}")
         dated = sorted((one for one in targets if one.by and one.by.is_resolved), key=_by)
-        for before, after in zip(dated, dated[1:], strict=False):
+        for before, after in pairwise(dated):
             if _is_worse(measure, after.value, before.value):
                 yield _backward(plan, measure, [after], f"the earlier target of {dated_target(before, measure.unit)}")
 
@@ -78,7 +79,7 @@ def _backward(plan: Plan, measure: Measure, targets: Sequence[Target], start: st
         targets[0].written_at.of("value"),
         f"Measure “{measure.name}”: {which} worse than {start}."
         f" {POLARITY_WORDS[measure.polarity]} {polarity_basis(measure) or ''}".rstrip(),
-        "Check both figures and the polarity. If the source prints them so, say in a data note that the target is behind.",
+        "Check both figures and the polarity. If the source prints them so, say in a data note which is behind.",
         plan.id,
         _first(measure.items),
     )
@@ -107,7 +108,7 @@ def _cut_off_words(values: Sequence[Decimal | None]) -> str:
     how = compare(known[0], known[1])
     if how is Agreement.WRONG:
         return ""
-    return " One is the other " + ("rounded." if how is Agreement.ROUNDED else "with its decimals cut off, not rounded.")
+    return f" One is the other {'rounded' if how is Agreement.ROUNDED else 'with its decimals cut off, not rounded'}."
 
 
 def _first(items: Iterable[str]) -> str:

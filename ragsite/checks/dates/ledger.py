@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from ragsite.checks.complete import complete_plans
 from ragsite.checks.lateness import Lateness, lateness
+from ragsite.checks.ratings.standing import said_level
 from ragsite.checks.ratings.wording import stages
 from ragsite.checks.rule import Context, Problem, Rule, named
+from ragsite.model.dates import PartialDate
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
@@ -14,6 +16,7 @@ from ragsite.problems import Severity, listing
 from ragsite.views.ledger import ledger
 from ragsite.views.milestones import Stage
 
+OPEN = {Stage.PROGRESS, Stage.TODO}
 MOVED_FIX = "Add “reason” and “agreed_by” (a role) beside the new date, as the source states them."
 LATE_FIX = "Check the date. If it was moved, add the new one under “due” in the update, with reason and who agreed."
 
@@ -54,7 +57,7 @@ def overdue_items(context: Context) -> Iterator[Problem]:
             yield Problem(
                 place,
                 f"{named(item)} {_how_late(late)} as at the report “{report.label}”, which rates it"
-                f" “{level.full_label}”.",
+                f" {said_level(level)}.",
                 LATE_FIX,
                 plan.id,
                 item.id,
@@ -77,7 +80,7 @@ def overdue_milestones(context: Context) -> Iterator[Problem]:
             late = [
                 step
                 for step in item.milestones
-                if step.due and day and step.due.is_before(day) and set(stages(step.status or "")) & _OPEN
+                if step.due and day and step.due.is_before(day) and set(stages(step.status or "")) & OPEN
             ]
             if late and plan.latest and plan.is_in(plan.latest, item):
                 said = [f"“{step.text}” ({step.due.label if step.due else ''}, “{step.status}”)" for step in late]
@@ -93,9 +96,6 @@ def overdue_milestones(context: Context) -> Iterator[Problem]:
                 )
 
 
-_OPEN = {Stage.PROGRESS, Stage.TODO}
-
-
 def _moves(plan: Plan, item: Item) -> Iterator[Problem]:
     entries = ledger(plan, item).entries
     for before, entry in pairwise(entries):
@@ -105,13 +105,17 @@ def _moves(plan: Plan, item: Item) -> Iterator[Problem]:
             continue
         yield Problem(
             update.written_at.of("due"),
-            f"The date of {named(item)} moved from {before.due.label} to {entry.due.label} in the report"
+            f"The date of {named(item)} moved from {_said(before.due)} to {_said(entry.due)} in the report"
             f" “{entry.report.label}”. It does not say {listing(lacks, joiner='or')}.",
             MOVED_FIX,
             plan.id,
             item.id,
             entry.report.id,
         )
+
+
+def _said(due: PartialDate) -> str:
+    return due.label if due.is_resolved else f"“{due.printed.strip()}”"
 
 
 def _latest_told(plan: Plan, item: Item) -> tuple[Report, Lateness] | None:
@@ -125,10 +129,10 @@ def _latest_told(plan: Plan, item: Item) -> tuple[Report, Lateness] | None:
 
 def _how_late(late: Lateness) -> str:
     if late.current == late.first or not late.by_first:
-        return f"was due by {late.current.label}, which had passed"
+        return f"was due by {late.current.label}. That date had passed"
     if late.by_current:
-        return f"was due by {late.current.label}, and first by {late.first.label}, and both had passed"
-    return f"is due by {late.current.label}, but its first date, {late.first.label}, had passed"
+        return f"was due by {late.current.label}, and first by {late.first.label}. Both dates had passed"
+    return f"is due by {late.current.label}, but was first due by {late.first.label}. The first date had passed"
 
 
 RULES = (

@@ -24,7 +24,7 @@ def ambiguous_dates(context: Context) -> Iterator[Problem]:
             plan_id,
             first,
             f"{first.owner} has {_a_date(dates)} that can be read in two ways: {_list(dates, _two_readings)}.",
-            "Say which is meant with “means: 2018-02-01”, if the source shows it. Otherwise leave it open.",
+            f"If the source shows which is meant, say so (“means: {first.date.readings[0]}”). Otherwise leave it.",
         )
 
 
@@ -41,7 +41,7 @@ def unresolved_dates(context: Context) -> Iterator[Problem]:
             plan_id,
             first,
             f"{first.owner} has {_a_date(dates)} that cannot be placed: {_list(dates, _what_lacks)}.",
-            "Give the year, or the date, with “means”, if the source shows it. Otherwise leave it open.",
+            "If the source shows the year or the date, give it with “means: …”. Otherwise leave it.",
         )
 
 

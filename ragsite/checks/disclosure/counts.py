@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ragsite.checks.disclosure.people import count_people, count_with_whole, speaks_of_people
+from ragsite.checks.arithmetic.numbers import HUNDRED, cut_off, tolerance
+from ragsite.checks.disclosure.people import count_people, count_with_whole, share_with_whole, speaks_of_people
 from ragsite.checks.prose import texts
 from ragsite.checks.rule import Context, Problem, Rule, named
-from ragsite.figures import number, of
+from ragsite.figures import number
 from ragsite.model.measures import Measure, Observation, ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Statement
@@ -57,23 +58,28 @@ def observed_counts(context: Context) -> Iterator[Problem]:
 
 
 def small_rests(context: Context) -> Iterator[Problem]:
-    """P703: a large count of people and its whole are both printed, and the rest between them is small.
+    """P703: most of a number of people is told with that number, and the rest that follows is small.
 
-    Fails: `34 of 37 children`, as the other 3 can be worked out. Passes: `30 of 37 children`.
+    Fails: `34 of 37 children`, as the other 3 can be worked out; `98% of 161 care leavers`.
+    Passes: `30 of 37 children`.
     """
     threshold = context.site.settings.disclosure_threshold
     for said in texts(context.site):
-        for one in count_with_whole(said.text) if not said.is_quoted and " of " in said.text else ():
-            if one.whole and threshold < one.value and 0 < one.whole - one.value <= threshold:
-                message = f"{said.owner} says “{one.quote}”, which leaves {one.whole - one.value}. {_few(threshold)}"
-                yield said.problem(message, _FIX)
-    for plan, measure, row in _rows(context):
-        part, whole = row.numerator, row.denominator
-        if part is None or whole is None or not speaks_of_people(f"{measure.name} {measure.definition or ''}"):
+        if said.is_quoted or " of " not in said.text:
             continue
-        if part > threshold and 0 < whole - part <= threshold:
-            told = f"Measure “{measure.name}” counts {of(part, whole)}, which leaves {number(whole - part)}"
-            yield _problem(plan, measure, row, f"{told}. {_few(threshold)}")
+        counts = ((one.quote, one.whole, one.value) for one in count_with_whole(said.text) if one.whole)
+        shares = () if said.is_note else share_with_whole(said.text)
+        for quote, rest in (
+            *((quote, Decimal(whole - part)) for quote, whole, part in counts if part > threshold),
+            *((quote, _largest_rest(share, whole)) for share, whole, quote in shares),
+        ):
+            if 0 < rest <= threshold:
+                told = f"{said.owner} says “{quote}”, which leaves {_at_most(rest)}"
+                yield said.problem(f"{told}. {_few(threshold)}", _FIX)
+    for plan, measure, row in _rows(context):
+        if 0 < (rest := _rest(measure, row, threshold)) <= threshold:
+            told = f"Measure “{measure.name}” gives a whole of {number(row.denominator or 0)}"
+            yield _problem(plan, measure, row, f"{told}, and its value leaves {_at_most(rest)}. {_few(threshold)}")
 
 
 def open_suppressions(context: Context) -> Iterator[Problem]:
@@ -87,11 +93,12 @@ def open_suppressions(context: Context) -> Iterator[Problem]:
             groups.setdefault((row.measure, row.period.printed if row.period else ""), []).append(row)
         for (name, _), rows in groups.items():
             measure = plan.measure_by_id.get(name)
-            if measure and measure.publish and (row := _derivable(measure, rows)):
+            kept_back = _derivable(measure, rows) if measure and measure.publish else None
+            if measure and kept_back:
                 yield Problem(
-                    row.written_at.of("status"),
-                    f"Measure “{measure.name}” keeps the value of “{row.series}” back, but it follows from the total"
-                    " and the other values of the same period.",
+                    kept_back.written_at.of("status"),
+                    f"Measure “{measure.name}” keeps the value of “{kept_back.series}” back, but it follows from the"
+                    " total and the other values of the same period.",
                     "Keep a second value of the same period back, or the total.",
                     plan.id,
                     measure.items[0] if measure.items else "",
@@ -117,6 +124,27 @@ def _counts(measure: Measure, row: Observation) -> tuple[Decimal | None, ...]:
     value = row.value if speaks_of_people(measure.unit) and "per " not in measure.unit else None
     numerator = row.numerator if speaks_of_people(f"{measure.name} {measure.definition or ''}") else None
     return value, numerator
+
+
+def _rest(measure: Measure, row: Observation, threshold: int) -> Decimal:
+    """The largest number of people that a row may leave outside its share; 0 where it does not say."""
+    if not row.denominator or not speaks_of_people(f"{measure.name} {measure.definition or ''}"):
+        return Decimal(0)
+    if row.numerator is not None:
+        return row.denominator - row.numerator if row.numerator > threshold else Decimal(0)
+    is_share = row.value is not None and measure.unit == "%"
+    return _largest_rest(row.value or Decimal(0), int(row.denominator)) if is_share else Decimal(0)
+
+
+def _largest_rest(share: Decimal, whole: int) -> Decimal:
+    """How many of `whole` are at most outside a rounded share; 0 when the share is all of them."""
+    if share >= HUNDRED:
+        return Decimal(0)
+    return cut_off((HUNDRED - share + tolerance(share)) * whole / HUNDRED, 0)
+
+
+def _at_most(rest: Decimal) -> str:
+    return number(rest) if rest <= 1 else f"{number(rest)} at most"
 
 
 def _people(measure: Measure) -> str:

@@ -11,9 +11,9 @@ from ragsite.model.plan import Plan
 from ragsite.problems import Severity
 
 PRIVATE = re.compile(
-    r"\b(?:sick(?:ness)?|ill(?:ness)?|maternity|paternity|on leave|bereave\w*|pregnan\w*|resign\w*|dismiss\w*|suspend\w*"
-    r"|disciplin\w*|grievance|capability|underperform\w*|poor performance|retir\w*|absen(?:t|ce)|stress|off work"
-    r"|left (?:the council|post|her post|his post))\b",
+    r"\b(?:sick(?:ness)?|ill(?:ness)?|maternity|paternity|on leave|bereave\w*|pregnan\w*|resign\w*|dismiss\w*"
+    r"|suspend\w*|disciplin\w*|grievance|capability|underperform\w*|poor performance|retir\w*|absen(?:t|ce)|stress"
+    r"|off work|left (?:the council|post|her post|his post))\b",
     re.I,
 )
 """Words for what concerns a person and not their work for the plan."""

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 WORDS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-).split()
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 """Number words; the place of a word is its value."""
 
 PEOPLE = (
@@ -19,12 +20,12 @@ PEOPLE = (
 """What is counted as people. Staff, posts, meetings and visits are none."""
 
 _KIND = (
-    r"(?:(?:of|the|these|those|more|other|new|further|looked[- ]after|disabled|missing|younger|older|homeless"
-    r"|vulnerable|unaccompanied|asylum[- ]seeking|connected|eligible|adopted|known) ){0,3}"
+    r"(?:of (?:the|these|those) )?(?:(?:more|other|new|further|looked[- ]after|disabled|missing|younger|older|homeless"
+    r"|vulnerable|unaccompanied|asylum[- ]seeking|connected|eligible|adopted|known) ){0,2}"
 )
 _NOT_PEOPLE = (
     r"(?![- ](?:plans?|protection|in need|social|safeguarding|assessments?|centres?|homes?|visits?|reviews?|at a time"
-    r"|panels?|teams?|meetings?|groups?|conferences?|hubs?|workers?|services?)\b|[’']s?\b|-\w)"
+    r"|panels?|teams?|meetings?|groups?|conferences?|hubs?|workers?|services?)\b|[’'](?:s\b|(?= [a-z]))|-\w)"
 )
 _LABEL_OR_LIMIT = re.compile(
     r"(?:\b(?:years?|stages?|levels?|tiers?|bands?|sections?|parts?|phases?|priority|recommendations?|items?|grades?"
@@ -36,6 +37,9 @@ _LABEL_OR_LIMIT = re.compile(
 )
 """What stands before a number that is a name (Key Stage 2), a limit (fewer than 5), a ratio (1 in 4) or a date."""
 
+_WHOLE = rf"(?:the |all |these )?(?P<whole>\d[\d,]*) {_KIND}(?:{PEOPLE})\b{_NOT_PEOPLE}"
+_PART_OF = re.compile(rf"\b(?P<part>\d[\d,]*) (?:of|out of) {_WHOLE}", re.I)
+_SHARE_OF = re.compile(rf"(?<![\d.])(?P<share>\d+(?:\.\d+)?)% of {_WHOLE}", re.I)
 _ANY_COUNT = re.compile(rf"\b\d+ {_KIND}(?:{PEOPLE})\b", re.I)
 _PEOPLE = re.compile(rf"\b(?:{PEOPLE})\b", re.I)
 
@@ -67,10 +71,15 @@ def count_people(text: str, threshold: int) -> Iterator[Counted]:
 
 def count_with_whole(text: str) -> Iterator[Counted]:
     """Every count of people that a text gives with its whole: `34 of 37 children`."""
-    pattern = rf"\b(?P<part>\d[\d,]*) (?:of|out of) (?:the |all |these )?(?P<whole>\d[\d,]*) {_KIND}(?:{PEOPLE})\b{_NOT_PEOPLE}"
-    for found in re.finditer(pattern, text, re.I):
+    for found in _PART_OF.finditer(text):
         part, whole = (int(found[name].replace(",", "")) for name in ("part", "whole"))
         yield Counted(part, whole, found[0])
+
+
+def share_with_whole(text: str) -> Iterator[tuple[Decimal, int, str]]:
+    """Every share of a number of people that a text gives, with that number: `96% of 161 care leavers`."""
+    for found in _SHARE_OF.finditer(text):
+        yield Decimal(found["share"]), int(found["whole"].replace(",", "")), found[0]
 
 
 def speaks_of_people(text: str) -> bool:
@@ -85,14 +94,15 @@ def _value(number: str) -> int:
 @lru_cache
 def _pattern(threshold: int) -> re.Pattern[str]:
     counted = rf"{_KIND}(?:{PEOPLE})\b{_NOT_PEOPLE}"
-    one_case = r"(?:one|1) case\b(?= (?:is|was|has|had)\b)"
     of_whole = r"(?: (?:of|out of) (?:the |all |these )?(?P<whole>\d[\d,]*))?"
-    return re.compile(rf"\b(?:(?P<number>{_small(threshold)}){of_whole} {counted}|(?={one_case})(?P<one>1|one) case)", re.I)
+    one_case = r"(?P<one>1|one) case(?= (?:is|was|has|had)\b)"
+    return re.compile(rf"\b(?:(?P<number>{_small(threshold)}){of_whole} {counted}|{one_case})", re.I)
 
 
 @lru_cache
 def _further(threshold: int) -> re.Pattern[str]:
-    return re.compile(rf"\bAnother (?P<number>{_small(threshold)}) (?=[a-z]+ (?:at|in|with|to|were|are|have|had)\b)", re.I)
+    verb = r"[a-z]+ (?:at|in|with|to|were|are|have|had)\b"
+    return re.compile(rf"\bAnother (?P<number>{_small(threshold)})(?= {verb})", re.I)
 
 
 def _small(threshold: int) -> str:

@@ -103,12 +103,12 @@ def unnamed_scale_changes(context: Context) -> Iterator[Problem]:
                 continue
             earlier, later = _prints(plan, before), _prints(plan, report)
             for level in plan.scale_of(report).levels:
-                was, now = earlier.get(level.id, frozenset()), later.get(level.id, frozenset())
+                was, now = earlier.get(level.id, ()), later.get(level.id, ())
                 if was and now and not any(_is_alike(one, other) for one in was for other in now):
                     yield Problem(
                         report.written_at.of("scale"),
-                        f"The report “{report.label}” prints the level “{level.label}” as “{min(now)}”, the report"
-                        f" “{before.label}” as “{min(was)}”. Both are read by the scale"
+                        f"The report “{report.label}” prints the level “{level.label}” as “{now[0]}”, the report"
+                        f" “{before.label}” as “{was[0]}”. Both are read by the scale"
                         f" “{plan.scale_of(report).title}”.",
                         "If the scale changed, add a new version under “scales” in plan.yml and name it in the report.",
                         plan.id,
@@ -170,19 +170,21 @@ def _unchanged(plan: Plan, item: Item, run: list[Report]) -> Problem:
     )
 
 
-def _prints(plan: Plan, report: Report) -> dict[str, frozenset[str]]:
+def _prints(plan: Plan, report: Report) -> dict[str, tuple[str, ...]]:
     """How each level is printed in a report, by the level's id; blank cells and ratings from prose are left out."""
     scale = plan.scale_of(report)
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for update in report.updates:
         rated = update.rating.read(scale) if update.rating else None
         if rated and rated.level and rated.printed.strip():
-            found.setdefault(rated.level.id, set()).add(rated.printed.strip().casefold())
-    return {level: frozenset(prints) for level, prints in found.items()}
+            found.setdefault(rated.level.id, {})[rated.printed.strip()] = None
+    return {level: tuple(prints) for level, prints in found.items()}
 
 
 def _is_alike(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+    """The same letters, or the beginning of the other: `G`, `green` and `GREEN`."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long.startswith(short)
 
 
 RULES = (

@@ -95,7 +95,9 @@ def _compared(plan: Plan, before: date, after: date) -> Measured:
         else:
             moved[_side(change, measure)].append(MeasureChange(measure, was, now, change))
     return Measured(
-        **{side: tuple(found) for side, found in moved.items()},
+        better=tuple(moved["better"]),
+        worse=tuple(moved["worse"]),
+        neither=tuple(moved["neither"]),
         still=tuple(still),
         first=tuple(first),
         untold=tuple(untold),

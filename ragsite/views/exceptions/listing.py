@@ -57,7 +57,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class Exceptions:
-    """The exception report; `areas` are the items with key developments or key risks, in the order of the source."""
+    """The exception report; `total` counts the items of which any rule could be asked.
+
+    `areas` are the items with key developments or key risks, in the order of the source.
+    """
 
     plan: Plan
     report: Report
@@ -93,7 +96,7 @@ def exceptions(plan: Plan, report: Report) -> Exceptions:
         unresolved=tuple(_unresolved(judged)),
         tallies=tuple(_tallies(rulings for _, rulings in judged)),
         areas=tuple(_areas(plan, report)),
-        total=len(every),
+        total=sum(bool(rulings) for _, rulings in judged),
     )
 
 
@@ -101,10 +104,11 @@ def _evidence_by(plan: Plan, report: Report, known: Register) -> dict[str, tuple
     """The evidence of each item that this report or an earlier one names, or the register whatever the report."""
     order = {one.id: place for place, one in enumerate(plan.reports)}
     until = order[report.id]
-    return {
-        item: tuple({use.piece.id: use.piece for use in uses if use.report is None or order[use.report.id] <= until}.values())
-        for item, uses in known.uses_by_item.items()
-    }
+    made = {}
+    for item, uses in known.uses_by_item.items():
+        by_then = (use.piece for use in uses if use.report is None or order[use.report.id] <= until)
+        made[item] = tuple({piece.id: piece for piece in by_then}.values())
+    return made
 
 
 def _facts(plan: Plan, report: Report, known: dict[str, tuple[Evidence, ...]]) -> Iterator[Facts]:

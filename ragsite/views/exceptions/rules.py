@@ -28,7 +28,10 @@ class Rule(StrEnum):
 RULES: dict[Rule, tuple[str, str]] = {
     Rule.RED: ("Rated at a red level", "Its rating is one that the scale shows in red."),
     Rule.WORSE: ("Got worse", "Its rating is nearer to the worst level than in the report before."),
-    Rule.OVERDUE: ("Overdue", "Its due date had passed at the date of the report, and its rating does not mean finished."),
+    Rule.OVERDUE: (
+        "Overdue",
+        "Its due date had passed at the date of the report, and its rating does not mean finished.",
+    ),
     Rule.MOVED: ("Date moved", "The report changes or withdraws a due date that had been given."),
     Rule.UNPROVEN: (
         "Finished without evidence",

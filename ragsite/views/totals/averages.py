@@ -89,7 +89,7 @@ class _Columns:
             unresolved = len(rows) - len(known)
             yield Basis(Way.ROWS, _mean(known), len(known), report, unresolved)
             means = [mean for part in groups if (mean := _mean_below(part, values)) is not None]
-            if len(means) > 1:
+            if 1 < len(means) < len(known):
                 yield Basis(Way.GROUPS, _mean(means), len(means), report, unresolved)
 
 
@@ -176,6 +176,8 @@ def _result(
         Fit.CUT_OFF: f"The stated {number(stated, precision)} is that figure cut off, not rounded.",
         Fit.OTHER_BASIS: f"The stated {number(stated, precision)} matches {listed(one.words for one in found)}.",
     }
+    if fit is Fit.DIFFERS and matching:
+        ends[fit] = f"The stated {number(stated, precision)} matches only {listed(matching)}."
     why = " ".join([*said, *([ends[fit]] if fit in ends else [])])
     used = found[0]
     return Reconciled(

@@ -6,6 +6,7 @@ import pytest
 
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
+from ragsite.views.changes import Sense, changes
 from ragsite.views.history import Way, path, travel
 from ragsite.views.movement import movements
 from ragsite.views.rollup import roll_up
@@ -13,6 +14,7 @@ from tests.gmpp import YEARS, editions, end_date, names, needs_gmpp, portfolio
 
 pytestmark = needs_gmpp
 
+PAIRS = [(2020, 2021), (2021, 2022), (2022, 2023)]
 CROSSRAIL = "DFT_0001_1112-Q1"
 RANK = {label: place for place, label in enumerate(("red", "amber/red", "amber", "amber/green", "green"))}
 
@@ -41,9 +43,23 @@ def test_a_project_is_followed_by_its_number_through_new_names_and_other_case(pl
     wells = plan.item_by_id["MOJ_0045_1920-Q2"]
     assert wells.title == "HMP Five Wells New Prison"
     assert [step.report.id for step in path(plan, wells)] == ["2020", "2021", "2022"]
-    update = plan.update(plan.reports[0], wells)
-    assert update is not None
-    assert [note.text for note in update.notes] == ["This report calls it “Wellingborough New Build Prison”."]
+    new_build = "Wellingborough New Build Prison"
+    assert [plan.title_in(report, wells) for report in plan.reports[:3]] == [new_build, new_build, wells.title]
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_each_pair_of_reports_lists_its_new_names(plan: Plan, before: int, after: int) -> None:
+    then, now = editions()[before], editions()[after]
+    expected = {name: (then[name].name, now[name].name) for name in then.keys() & now.keys()}
+    found = changes(plan, plan.report_by_id[str(before)], plan.report_by_id[str(after)]).tree.renamed
+    assert {one.item.id: (one.was, one.now) for one in found} == {
+        name: pair for name, pair in expected.items() if pair[0] != pair[1]
+    }
+
+
+def test_over_all_pairs_44_projects_have_a_new_name(plan: Plan) -> None:
+    pairs = zip(plan.reports, plan.reports[1:], strict=False)
+    assert len({one.item.id for before, after in pairs for one in changes(plan, before, after).tree.renamed}) == 44
 
 
 def test_the_path_of_crossrail_breaks_where_the_scale_changed(plan: Plan, crossrail: Item) -> None:
@@ -65,6 +81,21 @@ def test_no_project_got_better_or_worse_when_the_scale_changed(plan: Plan) -> No
     reasons = {one.reason for one in found if one.way is Way.UNKNOWN}
     assert reasons == {"The scale was redefined after 2021."}
     assert movements(plan, report) == ()
+
+
+def test_the_change_of_scale_is_a_break_and_counts_stay_like_for_like(plan: Plan, crossrail: Item) -> None:
+    found = changes(plan, plan.report_by_id["2021"], plan.report_by_id["2022"])
+    assert found.is_redefined
+    assert (found.ratings.better, found.ratings.worse, found.ratings.same) == ((), (), ())
+    assert crossrail in [one.item for one in found.ratings.redefined]
+    (counts,) = found.counts
+    assert (counts.before.total, counts.after.total, counts.is_one_scale) == (159, 159, False)
+
+
+def test_two_reports_with_the_break_between_them_are_not_compared(plan: Plan, crossrail: Item) -> None:
+    found = changes(plan, plan.report_by_id["2020"], plan.report_by_id["2023"])
+    assert (found.is_redefined, found.ratings.compared) == (True, 0)
+    assert crossrail in [one.item for one in found.ratings.redefined]
 
 
 @pytest.mark.parametrize(("before", "after"), [(2020, 2021), (2022, 2023)])
@@ -89,8 +120,26 @@ def test_who_joined_and_who_left(plan: Plan) -> None:
     assert joined == {"2021": 99, "2022": 76, "2023": 38}
     assert left == {"2020": 40, "2021": 25, "2022": 29}
     for report, following in zip(plan.reports, plan.reports[1:], strict=False):
-        gone = {item.id for item in plan.items_in(report)} - {item.id for item in plan.items_in(following)}
-        assert len(gone) == left[report.id]
+        tree = changes(plan, report, following).tree
+        assert (len(tree.joined), len(tree.left)) == (joined[following.id], left[report.id])
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_end_dates_that_moved_agree_with_the_files(plan: Plan, before: int, after: int) -> None:
+    """A date that a file withholds stays as it last was; so all files up to each report count."""
+    found = changes(plan, plan.report_by_id[str(before)], plan.report_by_id[str(after)]).dates
+    later = {
+        project
+        for project in editions()[before].keys() & editions()[after].keys()
+        if (was := _last_date(project, until=before)) and (now := _last_date(project, until=after)) and now > was
+    }
+    assert {one.item.id for one in found if one.sense is Sense.LATER} == later
+
+
+def _last_date(project: str, *, until: int) -> str:
+    rows = [editions()[year].get(project) for year in YEARS if year <= until]
+    known = [date["means"] for row in rows if row and (date := end_date(row.end))]
+    return known[-1] if known else ""
 
 
 def test_withheld_ratings_are_not_rated_and_say_what_is_printed(plan: Plan) -> None:

@@ -1,0 +1,85 @@
+"""What a feed is, whatever its format: its words, where it lives and the news in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from ragsite import addresses
+from ragsite.exporters.identity import tag
+from ragsite.exporters.links import public_url
+from ragsite.model.site import Settings, Topic
+from ragsite.prose import markdown
+from ragsite.publish import PublicSite
+from ragsite.views.feed import Entry, newest_first, plan_news
+from ragsite.views.names import plan_name
+
+MOST = 200
+"""How many entries a feed holds; what is older stands on the pages."""
+
+NEVER = date(1970, 1, 1)
+"""When a feed without any entry was last updated, since a feed must say so."""
+
+ABOUT = "One entry for each rating or due date that changed, each report published and each correction."
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One feed; `beside` is the address of the page that its files stand beside, `shown_at` that for readers."""
+
+    name: str
+    title: str
+    subtitle: str
+    beside: str
+    shown_at: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def updated(self) -> date:
+        """The day of the newest entry."""
+        return max((entry.day for entry in self.entries), default=NEVER)
+
+
+def channels(public: PublicSite) -> Iterator[Channel]:
+    """The feed of the site, then those of its plans, then those of its topics."""
+    site = public.site
+    by_plan = {plan.id: plan_news(plan) for plan in site.plans}
+    news = newest_first(entry for entries in by_plan.values() for entry in entries)
+    yield _channel("site", site.settings.title, (addresses.HOME, addresses.CHANGES), news)
+    for plan in site.plans:
+        here = addresses.plan(plan.id)
+        yield _channel(plan.id, plan_name(plan), (here, addresses.part(plan.id, "changes")), by_plan[plan.id])
+    for topic in site.topics:
+        here = addresses.topic(topic.id)
+        yield _channel(f"topic/{topic.id}", topic.title, (here, here), _of_topic(topic, news))
+
+
+def entry_address(entry: Entry) -> str:
+    """The page that an entry leads to: its item's, or that of the report."""
+    if entry.item:
+        return addresses.item(entry.plan.id, entry.item.id)
+    return addresses.report(entry.plan.id, entry.report.id)
+
+
+def entry_id(entry: Entry, settings: Settings) -> str:
+    """The entry's name for ever, the same in every feed and format."""
+    return tag(settings, f"{entry.plan.id}/{entry.key}")
+
+
+def entry_html(entry: Entry, settings: Settings) -> str:
+    """The paragraphs of an entry, and which plan they belong to."""
+    link = public_url(settings, addresses.plan(entry.plan.id))
+    said = "".join(f"{markdown(paragraph)}\n" for paragraph in entry.text)
+    return f'{said}<p>Plan: <a href="{escape(link)}">{escape(plan_name(entry.plan))}</a></p>'
+
+
+def _channel(name: str, title: str, at: tuple[str, str], entries: Iterable[Entry]) -> Channel:
+    beside, shown_at = at
+    return Channel(name, f"{title}: what changed", ABOUT, beside, shown_at, tuple(entries)[:MOST])
+
+
+def _of_topic(topic: Topic, news: Iterable[Entry]) -> Iterator[Entry]:
+    """The news of items that carry the topic, and of those that stand below such an item."""
+    for entry in news:
+        if entry.item and any(topic.id in one.topics for one in (entry.item, *entry.plan.ancestors(entry.item))):
+            yield entry
