@@ -1,5 +1,7 @@
 """Every address of the site, in one place: directory URLs, all lower case, from the site's root."""
 
+import re
+
 HOME = "/"
 CHANGES = "/changes/"
 TOPICS = "/topics/"
@@ -21,6 +23,12 @@ STYLESHEET = "/assets/site.css"
 def plan(plan_id: str) -> str:
     """A plan at a glance."""
     return f"/plans/{plan_id}/".lower()
+
+
+def plan_of(address: str) -> str | None:
+    """The id, in lower case, of the plan that a page belongs to; None for a page of the site as a whole."""
+    found = re.match(r"/plans/([^/]+)/", address)
+    return found.group(1) if found else None
 
 
 def part(plan_id: str, name: str) -> str:
@@ -46,6 +54,11 @@ def measure(plan_id: str, measure_id: str) -> str:
 def evidence(plan_id: str, evidence_id: str) -> str:
     """An entry of the evidence register."""
     return f"{part(plan_id, 'evidence')}#{evidence_id.lower()}"
+
+
+def listing(plan_id: str, name: str) -> str:
+    """A list of a plan's items made beforehand: the id of a rating level, or overdue, changed, not-rated."""
+    return f"{plan(plan_id)}lists/{name.lower()}/"
 
 
 def data(plan_id: str, name: str) -> str:

@@ -27,7 +27,7 @@ OUT = PROJECT / "docs" / "images" / "screens"
 INDEX = PROJECT / "docs" / "reference" / "screens.md"
 QUALITY = 55  # of WebP, 0 to 100
 LARGEST = 150_000  # bytes of one picture
-A4 = (794, 1123)  # CSS pixels
+TALLEST = 16_000  # pixels; WebP holds 16,383
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _pictures(browser: Browser, address: str, stem: Path, *, is_whole: bool) -> 
         page.goto(address)
         page.evaluate("document.fonts.ready.then(() => true)")
         whole = int(page.evaluate("document.documentElement.scrollHeight"))
-        height = whole if is_whole else min(whole, look.height)
+        height = min(whole, TALLEST if is_whole else look.height)
         size = (look.width, height, 1.0 if is_whole else look.scale)
         yield _captured(page, stem.with_name(f"{stem.name}-{look.name}.webp"), size)
         context.close()

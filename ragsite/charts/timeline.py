@@ -116,11 +116,16 @@ def _steps() -> Iterable[int]:
 def _columns(calendar: Calendar, stacks: Sequence[Sequence[str]], now: Now | None) -> DateChart:
     """Signs stand on the base line, one column for each unit."""
     pitch = min(72.0, (WIDE - 2 * EDGE) / calendar.count)
-    bottom = TOP + SIGN * max(4, max(len(stack) for stack in stacks))
+    bottom = TOP + SIGN * max(4, *(len(stack) for stack in stacks))
     right = EDGE + pitch * calendar.count
     centres = [EDGE + pitch * (place + 0.5) for place in range(calendar.count)]
     labelled = calendar.labelled(pitch)
     line = EDGE + pitch * calendar.share(now.day) if now else 0.0
+    signs = [
+        (kind, x, bottom - SIGN * (row + 0.65))
+        for x, stack in zip(centres, stacks, strict=True)
+        for row, kind in enumerate(stack)
+    ]
     texts = [
         Text(short(centres[place]), (short(bottom + 20), short(bottom + 37)), calendar.lines(place), "middle", "tick")
         for place in labelled
@@ -133,7 +138,7 @@ def _columns(calendar: Calendar, stacks: Sequence[Sequence[str]], now: Now | Non
             f"M{short(x)} {short(bottom)}v{7 if place in labelled else 4}" for place, x in enumerate(centres)
         ),
         f"M{short(line)} {short(TOP - 16)}V{short(bottom)}" if now else "",
-        _signs((kind, x, bottom - SIGN * (row + 0.65)) for x, stack in zip(centres, stacks, strict=True) for row, kind in enumerate(stack)),
+        _signs(signs),
         (*texts, *([_now_text(now, line)] if now else [])),
     )
 

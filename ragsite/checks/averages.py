@@ -62,7 +62,8 @@ def _claims(context: Context, said: Said, text_before: str) -> Iterator[Problem]
             averages = _averages_told(sentence[claim.start() :]) or _comparators(measure, claim["whom"])
             wrong = [one for one in averages if not _holds(claim["way"].lower(), values[-1], one, measure)]
             if wrong:
-                told = f"{percent(values[-1])} is {claim['way'].lower()} {claim['whom'].strip()}"
+                whom = re.sub(r"(?:\s|\b(?:of|at)\b|[,(])+$", "", claim["whom"])
+                told = f"{percent(values[-1])} is {claim['way'].lower()} {whom}"
                 figures = words([percent(one) for one in wrong])
                 yield said.problem(f"{said.owner} says that {told}, but that figure is {figures}.", _CHECK)
 

@@ -1,7 +1,6 @@
-"""Whether an item was certainly late in a report: its whole date lies before the first day that the report may mean."""
+"""Whether an item was certainly late in a report, as the date ledger tells it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from ragsite.model.dates import PartialDate
 from ragsite.model.items import Item
@@ -21,22 +20,9 @@ class Lateness:
 
 
 def lateness(plan: Plan, item: Item, report: Report) -> Lateness | None:
-    """How an item's dates stood in a report; None without a date, or when the report means that it was finished.
-
-    Stricter than the ledger: a report of January 2018 does not say whether 16 January had passed.
-    """
+    """How an item's dates stood in a report; None when neither date had certainly passed."""
     dates = ledger(plan, item)
     entry, overdue = dates.entry_in(report), dates.overdue(report)
-    as_at = report.as_at.date
-    if entry is None or as_at is None or as_at.first is None or not (overdue.is_overdue or overdue.by_first_date):
+    if entry is None or not (overdue.is_overdue or overdue.by_first_date):
         return None
-    return Lateness(
-        current=entry.due,
-        first=entry.first_due,
-        by_current=_has_passed(entry.due, as_at.first),
-        by_first=_has_passed(entry.first_due, as_at.first),
-    )
-
-
-def _has_passed(due: PartialDate, day: date) -> bool:
-    return due.last is not None and due.last < day
+    return Lateness(entry.due, entry.first_due, bool(overdue.is_overdue), bool(overdue.by_first_date))

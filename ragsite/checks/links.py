@@ -18,6 +18,9 @@ SHORTENERS = frozenset(
 )
 """Hosts that hide where a link leads and may stop doing so."""
 
+MOST_COMPARED = 50
+"""Comparing a dead link with every page of a large site would take longer than all other checks."""
+
 PLAN_PARTS = ("exceptions", "changes", "timeline", "measures", "evidence", "owners", "data", "notes")
 SITE_PAGES = (
     addresses.HOME,
@@ -67,7 +70,7 @@ def dead_links(context: Context) -> Iterator[Problem]:
             if not _is_known(link.path, pages):
                 yield said.problem(
                     f"{said.owner} links to “{found['link']}”, but the site has no such page.",
-                    did_you_mean(link.path, pages) or "Begin the link with “/”, as in “/glossary/”, or take it out.",
+                    did_you_mean(link.path, _near(link.path, pages)) or "Begin the link with “/”, as in “/glossary/”, or take it out.",
                 )
 
 
@@ -86,6 +89,13 @@ def _plan_pages(plan: Plan) -> Iterator[str]:
     for report in plan.reports:
         page = addresses.report(plan.id, report.id)
         yield from (page, f"{page}exceptions/", f"{page}changes/") if report.publish else ()
+
+
+def _near(path: str, pages: frozenset[str]) -> tuple[str, ...]:
+    """The pages to propose from, few enough to compare: those that end like the link, else the site's own."""
+    end = path.rstrip("/").rpartition("/")[2]
+    alike = tuple(page for page in pages if page.rstrip("/").rpartition("/")[2] == end)
+    return alike if 0 < len(alike) <= MOST_COMPARED else SITE_PAGES
 
 
 def _is_known(path: str, pages: frozenset[str]) -> bool:

@@ -1,6 +1,6 @@
 """Totals: figures that a report states, held against its own rows and counts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 
 from ragsite.checks.complete import complete_plans
 from ragsite.checks.rule import Context, Problem, Rule
@@ -19,7 +19,7 @@ def contradicted_counts(context: Context) -> Iterator[Problem]:
     Fails: 11 Green stated, 9 in the rows and 1 without a rating. Passes: 9 stated; parts such as 5a and 5b that
     share one number in a stated number of areas.
     """
-    yield from _told(context, lambda one: _is(one, StatementKind.COUNT, Fit.DIFFERS))
+    yield from _told(context, Fit.DIFFERS, kinds=(StatementKind.COUNT,))
 
 
 def unsettled_counts(context: Context) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def unsettled_counts(context: Context) -> Iterator[Problem]:
 
     Fails: 11 Green stated, 9 in the rows and 2 without a rating. Passes: 9 stated, with 2 without a rating.
     """
-    yield from _told(context, lambda one: _is(one, StatementKind.COUNT, Fit.OPEN))
+    yield from _told(context, Fit.OPEN, kinds=(StatementKind.COUNT,))
 
 
 def contradicted_averages(context: Context) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def contradicted_averages(context: Context) -> Iterator[Problem]:
 
     Fails: 1.5 stated, where 21 ratings come to 2.0. Passes: 2.8 stated, where 8 ratings come to 2.75.
     """
-    yield from _told(context, lambda one: _is(one, StatementKind.AVERAGE, Fit.DIFFERS))
+    yield from _told(context, Fit.DIFFERS, kinds=(StatementKind.AVERAGE,))
 
 
 def averages_on_another_basis(context: Context) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def averages_on_another_basis(context: Context) -> Iterator[Problem]:
     Fails: 2.6 for the whole, which is the mean of its parts' means, where the parts are means of their ratings.
     Passes: all of them means of ratings.
     """
-    yield from _told(context, lambda one: one.fit is Fit.OTHER_BASIS)
+    yield from _told(context, Fit.OTHER_BASIS, kinds=(StatementKind.AVERAGE,))
 
 
 def averages_of_another_report(context: Context) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def averages_of_another_report(context: Context) -> Iterator[Problem]:
     Fails: “current” averages in the report of May that match the ratings of January.
     Passes: current averages that match the report's own ratings, previous ones that match the report before.
     """
-    for plan, report, results in _reconciled(context):
+    for plan, report, results in _reconciled(context, kinds=(StatementKind.AVERAGE,)):
         place = plan.reports.index(report)
         expected = {StatedPeriod.CURRENT: report, StatedPeriod.PREVIOUS: plan.reports[place - 1] if place else None}
         for period, proper in expected.items():
@@ -77,7 +77,7 @@ def contradicted_shares(context: Context) -> Iterator[Problem]:
 
     Fails: 45% stated with 13 of 31; 78% of 3. Passes: 42% with 13 of 31, which is 41.9%.
     """
-    yield from _told(context, lambda one: _is(one, StatementKind.SHARE, Fit.DIFFERS))
+    yield from _told(context, Fit.DIFFERS, kinds=(StatementKind.SHARE,))
 
 
 def figures_cut_off(context: Context) -> Iterator[Problem]:
@@ -87,27 +87,25 @@ def figures_cut_off(context: Context) -> Iterator[Problem]:
 
     Fails: 86% stated with 352 of 406, which is 86.7%. Passes: 87%.
     """
-    yield from _told(context, lambda one: one.fit is Fit.CUT_OFF)
+    yield from _told(context, Fit.CUT_OFF, kinds=(StatementKind.AVERAGE, StatementKind.SHARE))
 
 
-def _told(context: Context, is_meant: Callable[[Reconciled], bool]) -> Iterator[Problem]:
-    for plan, report, results in _reconciled(context):
+def _told(context: Context, fit: Fit, *, kinds: Collection[StatementKind]) -> Iterator[Problem]:
+    for plan, report, results in _reconciled(context, kinds=kinds):
         for one in results:
-            if is_meant(one):
+            if one.fit is fit:
                 stated = one.statement
                 said = f"The report “{report.label}” states “{stated.label}” as {_figure(one)}. {one.why}"
                 yield _problem(plan, report, one, said)
 
 
-def _reconciled(context: Context) -> Iterator[tuple[Plan, Report, tuple[Reconciled, ...]]]:
+def _reconciled(
+    context: Context, *, kinds: Collection[StatementKind]
+) -> Iterator[tuple[Plan, Report, tuple[Reconciled, ...]]]:
     for plan in complete_plans(context):
         for report in plan.reports:
             if report.statements:
-                yield plan, report, reconcile(plan, report)
-
-
-def _is(one: Reconciled, kind: StatementKind, fit: Fit) -> bool:
-    return one.statement.kind is kind and one.fit is fit
+                yield plan, report, reconcile(plan, report, kinds=kinds)
 
 
 def _figure(one: Reconciled) -> str:

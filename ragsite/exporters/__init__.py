@@ -1,8 +1,27 @@
-"""Open data: every file published beside the pages, in a stable order; one module per kind of file."""
+"""Every file published beside the pages, in a stable order: data, feeds, calendars, badges, cards."""
 
 from collections.abc import Callable, Iterator
 
-from ragsite.exporters import data_package, dates, evidence, index, items, measures, observations, plan_json, ratings
+from ragsite.exporters import (
+    badge,
+    calendar,
+    csvw,
+    data_package,
+    dates,
+    dcat,
+    embed,
+    evidence,
+    feeds,
+    index,
+    items,
+    measures,
+    observations,
+    oembed,
+    plan_json,
+    ratings,
+    redirects,
+    schema,
+)
 from ragsite.exporters.file import File
 from ragsite.publish import PublicSite
 
@@ -17,12 +36,21 @@ EXPORTERS: tuple[Exporter, ...] = (
     evidence.export,
     plan_json.export,
     data_package.export,
+    csvw.export,
     index.export,
+    dcat.export,
+    schema.export,
+    feeds.export,
+    calendar.export,
+    badge.export,
+    embed.export,
+    oembed.export,
+    redirects.export,
 )
 """Each exporter is `export(public) -> Iterator[File]`."""
 
 
 def all_files(public: PublicSite) -> Iterator[File]:
-    """Every data file, kind by kind; no two have one path."""
+    """Every file, kind by kind; no two have one path."""
     for export in EXPORTERS:
         yield from export(public)

@@ -17,7 +17,10 @@ from ragsite.views.names import plan_name
 OCTETS = 75
 """The longest line that the standard allows, without its end."""
 
-ABOUT = "Due dates as the reports give them. A month or a year stands over all its days. Dates that are not clear are left out."
+ABOUT = (
+    "Due dates as the reports give them. A month or a year stands over all its days. "
+    "Dates that are not clear are left out."
+)
 
 
 def export(public: PublicSite) -> Iterator[File]:

@@ -64,7 +64,7 @@ _LISTS: Mapping[str, type[Record]] = {
     "observations": Observation,
     "evidence": Evidence,
 }
-_ROOTS = (PlanFacts, AsAt, Licence, *_LISTS.values())
+_ROOTS: tuple[type[Record], ...] = (PlanFacts, AsAt, Licence, *_LISTS.values())
 
 
 def export(public: PublicSite) -> Iterator[File]:

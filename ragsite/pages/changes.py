@@ -157,6 +157,7 @@ def _sections(here: str, found: Changes) -> list[Props]:
         changes_records.evidence(here, found),
         changes_parts.items(here, found),
         changes_records.told(here, found),
+        changes_records.corrections(here, found),
         changes_parts.counts(found),
     ]
     return [section for section in shown if section]

@@ -4,6 +4,7 @@ from ragsite import addresses
 from ragsite.figures import of, plural, words
 from ragsite.model.measures import Measure, Observation
 from ragsite.model.plan import Plan
+from ragsite.model.reports import Correction
 from ragsite.pages.changes_parts import MANY
 from ragsite.pages.links import joined
 from ragsite.pages.props import NOT_STATED, Props, date_cell, printed_date
@@ -141,6 +142,22 @@ def _retold(here: str, plan: Plan, one: Retold) -> list[object]:
     subject: Props = {"text": "The plan as a whole"} if one.item is None else item_cell(here, plan, one.item)
     parts = words(list(dict.fromkeys(PARTS[name] for name in one.parts)))
     return [subject, TELLINGS[one.telling], parts]
+
+
+def corrections(here: str, found: Changes) -> Props:
+    """Mistakes of this site that were mended after the report had been published."""
+    plan = found.plan
+    rows: list[list[object]] = [
+        [date_cell(one.date), one.text, _corrected(here, plan, one)] for one in found.after.corrections
+    ]
+    said = [] if rows else ["Nothing was corrected after this report was published."]
+    tables = _tables(f"Corrections: {len(rows)}", ["Date", "What was wrong", "About"], rows)
+    return _section("corrections", "Corrections", said, tables)
+
+
+def _corrected(here: str, plan: Plan, one: Correction) -> Props:
+    item = plan.item_by_id.get(one.item or "")
+    return item_cell(here, plan, item) if item else {"text": "The plan as a whole"}
 
 
 def _section(key: str, title: str, sentences: list[str], tables: list[Props]) -> Props:

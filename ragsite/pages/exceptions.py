@@ -14,14 +14,10 @@ from ragsite.pages.props import Props, breadcrumb, period, plan_name, shorten
 from ragsite.pages.report import edition_period
 from ragsite.publish import PublicSite
 from ragsite.render import relative
-from ragsite.views.exceptions import Exceptions, Rule, exceptions
+from ragsite.views.exceptions import Exceptions, exceptions
 from ragsite.views.rollup import last_rated
 
 NO_REPORT = "No report on this plan has been published yet."
-UNTOLD = (
-    "Nothing is listed. That does not say that all is well: no rating in this report can be read, "
-    "so most rules cannot be applied."
-)
 
 
 def pages(public: PublicSite) -> Iterator[Page]:
@@ -63,14 +59,14 @@ def _page(here: str, found: Exceptions, *, title: str) -> Page:
         path=here,
         template="pages/exceptions.html",
         title=f"{title} – {plan_name(plan)}",
-        description=shorten(f"{plan_name(plan)}. {title}: {lede(found)}", 155),
+        description=shorten(f"{plan_name(plan)}. {title}: {exceptions_parts.lede(found)}", 155),
         section=addresses.HOME,
         breadcrumb=breadcrumb(here, [*trail, *edition], last="Off track"),
         period=period(plan, report) if is_latest else edition_period(plan, report),
         hero={
             "title": title,
             "ref": {"strong": plan.facts.organisation, "text": f"– {plan.facts.title}"},
-            "lede": lede(found),
+            "lede": exceptions_parts.lede(found),
             "facts": _facts(here, found, is_latest=is_latest),
         },
         on_this_page=sections.contents([*(part for part in parts.values() if part), *closing]),
@@ -81,19 +77,6 @@ def _page(here: str, found: Exceptions, *, title: str) -> Page:
             "pager": edition_pager(here, plan, report, part="exceptions", noun="Off track"),
         },
     )
-
-
-def lede(found: Exceptions) -> str:
-    """How many items are listed, of how many; where none is, whether that says anything."""
-    if found.listed:
-        are = "is" if len(found.listed) == 1 else "are"
-        unread = next(tally for tally in found.tallies if tally.rule is Rule.RED)
-        rest = f" The rating of {of(unread.unresolved, unread.asked)} is not known." if unread.unresolved else ""
-        return f"{of(len(found.listed), found.total)} items {are} off track by at least one rule.{rest}"
-    if found.is_untold:
-        return UNTOLD
-    rest = " For some rules it cannot be told of every item." if found.unresolved else ""
-    return f"None of {found.total} items is listed by any rule.{rest}"
 
 
 def _facts(here: str, found: Exceptions, *, is_latest: bool) -> list[Props]:

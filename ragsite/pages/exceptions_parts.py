@@ -2,11 +2,10 @@
 
 from ragsite import addresses
 from ragsite.figures import SPACE, of, plural
-from ragsite.model.base import Passage
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
-from ragsite.model.reports import Update
-from ragsite.model.scales import Level
+from ragsite.model.reports import Report, Update
+from ragsite.pages.exceptions_entries import MANY, entries
 from ragsite.pages.links import items_in_line, joined
 from ragsite.pages.props import (
     NOT_STATED,
@@ -16,19 +15,45 @@ from ragsite.pages.props import (
     full_title,
     owner_words,
     passage_sources,
-    printed_note,
     short_badge,
     source_lines,
-    texts,
 )
 from ragsite.pages.sections import titled
 from ragsite.pages.tree import item_cell, rating_cell
 from ragsite.render import relative, slug
-from ragsite.views.exceptions import RULES, Exceptions, Improved, Listed, Rule, Tally, Unresolved
-from ragsite.views.history import Way
+from ragsite.views.exceptions import RULES, Exceptions, Improved, Listed, Rule, Tally, Unresolved, exceptions
 
-MANY = 12
-"""From how many entries on each is folded under its title."""
+UNTOLD = (
+    "Nothing is listed. That does not say that all is well: no rating in this report can be read, "
+    "so most rules cannot be applied."
+)
+
+
+def off_track(here: str, plan: Plan, report: Report) -> Props:
+    """The short section for the page of a plan: how many items each rule lists, and the link to all of it."""
+    found = exceptions(plan, report)
+    counted = [f"- {RULES[one.rule][0]}: {of(one.listed, one.asked)}" for one in found.tallies if one.listed]
+    page = relative(here, addresses.part(plan.id, "exceptions"))
+    more = f"[Off track in full: every item with reason, recovery action, owner and date]({page})"
+    return {
+        "part": "passages",
+        "id": "off-track",
+        "title": "What is off track",
+        "passages": [lede(found), *(["\n".join(counted)] if counted else []), more],
+    }
+
+
+def lede(found: Exceptions) -> str:
+    """How many items are listed, of how many; where none is, whether that says anything."""
+    if found.listed:
+        are = "is" if len(found.listed) == 1 else "are"
+        unread = next(tally for tally in found.tallies if tally.rule is Rule.RED)
+        rest = f" The rating of {of(unread.unresolved, unread.asked)} is not known." if unread.unresolved else ""
+        return f"{of(len(found.listed), found.total)} items {are} off track by at least one rule.{rest}"
+    if found.is_untold:
+        return UNTOLD
+    rest = " For some rules it cannot be told of every item." if found.unresolved else ""
+    return f"None of {found.total} items is listed by any rule.{rest}"
 
 
 def parts(here: str, found: Exceptions) -> dict[str, Props | None]:
@@ -36,7 +61,7 @@ def parts(here: str, found: Exceptions) -> dict[str, Props | None]:
     return {
         "rules": _rules(found),
         "listed": _listed(here, found),
-        "entries": _entries(here, found),
+        "entries": entries(here, found),
         "improved": _improved(here, found),
         "areas": _areas(here, found),
         "unresolved": _unresolved(here, found),
@@ -97,78 +122,6 @@ def _before(one: Listed) -> Props:
     if previous and previous.level:
         return {"badge": short_badge(previous.level)}
     return {"missing": "Not rated" if previous and one.travel.before else "Not known"}
-
-
-def _entries(here: str, found: Exceptions) -> Props | None:
-    if not found.listed:
-        return None
-    return {
-        "id": "entries",
-        "title": "Each item in full",
-        "folds": len(found.listed) > MANY,
-        "entries": [_entry(here, found, one) for one in found.listed],
-    }
-
-
-def _entry(here: str, found: Exceptions, one: Listed) -> Props:
-    plan = found.plan
-    said = [*one.update.risks, *one.update.next_steps, *one.update.decision] if one.update else []
-    return {
-        "id": f"entry-{slug(one.item.id)}",
-        "title": full_title(plan, one.item),
-        "href": relative(here, addresses.item(plan.id, one.item.id)),
-        "badge": badge(one.rated.level) if one.rated.level else None,
-        "said": [{"term": term, "text": text} for term, text in _said(here, found, one)],
-        "sources": source_lines(plan, [one.update.source if one.update else None, *passage_sources(said)]),
-    }
-
-
-def _said(here: str, found: Exceptions, one: Listed) -> list[tuple[str, str]]:
-    """Every question of an exception report, with the answer or that the source gives none."""
-    why = [f"**{RULES[ruling.rule][0]}.** {ruling.words}" for ruling in one.rulings]
-    reason = one.update.rating_reason if one.update else None
-    due = one.due.due.label if one.due else NOT_STATED
-    return [
-        ("Listed because", "\n\n".join(why)),
-        ("Rating before", _rating_before(one)),
-        ("Rating now", " ".join(part for part in (_level(one.rated.level), printed_note(one.rated)) if part)),
-        ("Reason", reason or one.rated.reason or NOT_STATED),
-        ("Impact and risks", _words(here, found, one, field="risks")),
-        ("Recovery action", _words(here, found, one, field="next_steps")),
-        ("Who answers for it", owner_words(one.item.owners) or NOT_STATED),
-        ("Decision needed", _words(here, found, one, field="decision")),
-        ("Due date", f"{due[0].upper()}{due[1:]}"),
-    ]
-
-
-def _rating_before(one: Listed) -> str:
-    previous = one.travel.previous
-    if previous and previous.level:
-        where = f"in the report {one.travel.before.label}" if one.travel.before else "as this report states it"
-        return f"{previous.level.full_label}, {where}"
-    return f"Not known. {one.travel.reason}" if one.travel.way is Way.UNKNOWN else "New in this report"
-
-
-def _level(level: Level | None) -> str:
-    return f"{level.full_label}." if level else "Not rated."
-
-
-def _words(here: str, found: Exceptions, one: Listed, *, field: str) -> str:
-    """What the report says, or where it says it of a level above, or that it does not say it."""
-    own = _passages(one.update, field)
-    if own:
-        return "\n\n".join(texts(own))
-    plan = found.plan
-    for above in reversed(plan.ancestors(one.item)):
-        if _passages(plan.update(found.report, above), field):
-            kind = plan.kind_by_id[one.item.id].kind.lower()
-            link = f"[{full_title(plan, above)}]({relative(here, addresses.item(plan.id, above.id))})"
-            return f"Not stated for this {kind}. The report tells it of {link}."
-    return NOT_STATED
-
-
-def _passages(update: Update | None, field: str) -> tuple[Passage, ...]:
-    return getattr(update, field) if update else ()
 
 
 def _improved(here: str, found: Exceptions) -> Props:

@@ -17,6 +17,8 @@ ARTICLE = "article.html"
 
 _NAVIGATION = (
     ("Overview", addresses.HOME),
+    ("What changed", addresses.CHANGES),
+    ("Topics", addresses.TOPICS),
     ("How ratings work", addresses.RATINGS),
     ("Glossary", addresses.GLOSSARY),
     ("About", addresses.ABOUT),
@@ -72,7 +74,13 @@ def _page_props(page: Page, settings: Settings) -> Mapping[str, Any]:
         "on_this_page": page.on_this_page,
         "links": page.links,
         "is_searchable": page.is_searchable,
+        "filters": _filters(page),
     }
+
+
+def _filters(page: Page) -> list[tuple[str, str]]:
+    plan_id = addresses.plan_of(page.path)
+    return [*([("plan", plan_id)] if plan_id else []), *page.filters]
 
 
 def _href(page: Page, address: str) -> str:

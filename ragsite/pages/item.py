@@ -8,8 +8,10 @@ from ragsite.figures import words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.pages import apart, item_measures, item_parts, item_records, item_status, sections
-from ragsite.pages.links import item_name, numbered_title
+from ragsite.model.site import Site
+from ragsite.pages import apart, item_duration, item_measures, item_parts, item_records, item_status, sections
+from ragsite.pages.filters import item_filters
+from ragsite.pages.links import across, item_name, numbered_title
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name, ref_words, shorten
 from ragsite.pages.tree import item_table, latest_scene
@@ -17,6 +19,7 @@ from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.evidence import Register, register
 from ragsite.views.rollup import last_rated
+from ragsite.views.topics import topics_of
 
 DESCRIPTION_LENGTH = 155
 
@@ -25,8 +28,10 @@ DESCRIPTION_LENGTH = 155
 class Surroundings:
     """What all item pages of one plan share, worked out once."""
 
+    site: Site
     plan: Plan
     register: Register
+    across: tuple[tuple[str, str], ...]
     rated: Report | None
     titles: dict[str, str]
     neighbours: dict[str, tuple[Item | None, Item | None]]
@@ -35,13 +40,15 @@ class Surroundings:
 def pages(public: PublicSite) -> Iterator[Page]:
     """One page for every item of every plan, in the order of the source."""
     for plan in public.site.plans:
-        around = _surroundings(plan)
+        around = _surroundings(public.site, plan)
         for item in plan.items:
             yield _page(around, item)
 
 
-def _surroundings(plan: Plan) -> Surroundings:
-    return Surroundings(plan, register(plan), last_rated(plan), _titles(plan), _neighbours(plan))
+def _surroundings(site: Site, plan: Plan) -> Surroundings:
+    return Surroundings(
+        site, plan, register(plan), tuple(across(plan)), last_rated(plan), _titles(plan), _neighbours(plan)
+    )
 
 
 def _titles(plan: Plan) -> dict[str, str]:
@@ -96,8 +103,9 @@ def _page(around: Surroundings, item: Item) -> Page:
         period=period(plan, plan.latest),
         hero=item_status.hero(plan, item, here=here, pieces=len(around.register.evidence_of(item))),
         on_this_page=sections.contents(shown),
-        links=_links(plan, here),
+        links=_links(around, item, here),
         props={"sections": shown, "pager": _pager(around, item, here)},
+        filters=item_filters(plan, item, rated=around.rated),
     )
 
 
@@ -126,6 +134,7 @@ def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
         _children(around, item, here),
         item_measures.measures(plan, item, here=here),
         item_records.dates(plan, item, here=here),
+        item_duration.duration(plan, item, here=here),
         item_records.evidence(plan, item, register=around.register, here=here),
         _notes(plan, item),
         sections.meanings(plan, plan.scale_of(plan.latest)) if plan.latest else None,
@@ -154,14 +163,26 @@ def _sources(plan: Plan, item: Item) -> Props:
     return sections.sources(plan, [item.source, *said])
 
 
-def _links(plan: Plan, here: str) -> tuple[Props, ...]:
+def _links(around: Surroundings, item: Item, here: str) -> tuple[Props, ...]:
+    plan = around.plan
     reports = [
         {"text": report.label, "href": relative(here, addresses.report(plan.id, report.id))}
         for report in reversed(plan.reports)
     ]
-    parts = [("Data files", "data"), ("Data notes of the plan", "notes")]
+    parts = [
+        ("What changed", "changes"),
+        ("Off track", "exceptions"),
+        *around.across,
+        ("Data files", "data"),
+        ("Data notes of the plan", "notes"),
+    ]
     files = [{"text": text, "href": relative(here, addresses.part(plan.id, name))} for text, name in parts]
-    return ({"title": "Reports", "links": reports}, {"title": "Use this plan", "links": files})
+    topics = [
+        {"text": topic.title, "href": relative(here, addresses.topic(topic.id))}
+        for topic in topics_of(around.site, item)
+    ]
+    shared = ({"title": "The same topic in all plans", "links": topics},) if topics else ()
+    return ({"title": "Reports", "links": reports}, *shared, {"title": "Use this plan", "links": files})
 
 
 def _pager(around: Surroundings, item: Item, here: str) -> Props:

@@ -125,10 +125,11 @@ def stands(plan: Plan, item: Item) -> Props | None:
         *titled("What happens next", update.next_steps),
         *titled("Risks", update.risks),
         *titled("What the report makes of it", update.evaluation),
+        *titled("Decision needed", update.decision),
     ]
     if not parts:
         return None
-    prose = [*update.progress, *update.next_steps, *update.risks, *update.evaluation]
+    prose = [*update.progress, *update.next_steps, *update.risks, *update.evaluation, *update.decision]
     return {
         "part": "columns" if _is_short(parts) else "passages",
         "id": "stands",

@@ -9,8 +9,9 @@ from ragsite.model.plan import Plan
 from ragsite.pages.props import NOT_STATED, Props, date_cell, machine_date, printed_date
 from ragsite.render import relative
 from ragsite.views.evidence import Register
-from ragsite.views.ledger import Entry, ledger
+from ragsite.views.ledger import Entry, Ledger, Overdue, ledger
 from ragsite.views.milestones import stage
+from ragsite.views.shift import moved_words
 
 
 def milestones(item: Item) -> Props | None:
@@ -49,8 +50,8 @@ def dates(plan: Plan, item: Item, *, here: str) -> Props | None:
         "part": "dates",
         "id": "dates",
         "title": "Due dates",
-        "lede": _moves_words(plan, found.moves),
-        "overdue": late.words if late else None,
+        "lede": _moves_words(plan, found.entries[-1]),
+        "overdue": _late_words(found, late) if late else None,
         "table": {
             "caption": "Every due date that the reports give",
             "columns": ["Due", "Given in", "Reason", "Agreed by"],
@@ -61,12 +62,20 @@ def dates(plan: Plan, item: Item, *, here: str) -> Props | None:
     }
 
 
-def _moves_words(plan: Plan, moves: int) -> str:
-    if moves:
-        return "This date has moved once." if moves == 1 else f"This date has moved {moves} times."
+def _moves_words(plan: Plan, entry: Entry) -> str:
+    if entry.moves:
+        return f"This date has {moved_words(entry)}."
     if len(plan.reports) < 2:
         return "There is one report only, so it cannot be told whether this date has moved."
     return "No report moves this date."
+
+
+def _late_words(found: Ledger, late: Overdue) -> str:
+    """Whether it was overdue, against the current date and, where the date has moved, against the first."""
+    if not found.moves or found.first is None:
+        return late.words
+    said = {True: "it was overdue", False: "it was not overdue", None: "it cannot be told whether it was overdue"}
+    return f"{late.words} Against the first date, {found.first.label}, {said[late.by_first_date]}."
 
 
 def _date_row(plan: Plan, entry: Entry, *, here: str) -> list[object]:

@@ -21,6 +21,7 @@ from ragsite.render import relative
 from ragsite.views.history import path, travel
 from ragsite.views.ledger import ledger
 from ragsite.views.milestones import steps
+from ragsite.views.shift import moved_words
 
 LEDE_LENGTH = 300
 
@@ -115,7 +116,8 @@ def _due(plan: Plan, item: Item) -> Props:
     dates = ledger(plan, item)
     if dates.current is None:
         return {"label": "Due date", "value": NOT_STATED}
-    moved = {0: None, 1: "Moved once."}.get(dates.moves, f"Moved {dates.moves} times.")
+    words = moved_words(dates.entries[-1])
+    moved = f"{words[0].upper()}{words[1:]}." if words else None
     first = f"First date: {dates.first.label}." if dates.moves and dates.first else None
     late = dates.overdue(plan.latest) if plan.latest else None
     fact = date_fact("Due date", dates.current, note=" ".join(part for part in (moved, first) if part))

@@ -9,9 +9,15 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.pages.props import Props, ref_words
 from ragsite.render import relative
+from ragsite.views.recommendations import has_recommendations
 
 COMMA = Markup(", ")
 PLAN_PARTS = (
+    ("What changed", "changes"),
+    ("Off track", "exceptions"),
+    ("Timeline and due dates", "timeline"),
+    ("Who answers for what", "owners"),
+    ("Recommendation index", "recommendations"),
     ("Measures", "measures"),
     ("Evidence", "evidence"),
     ("Data files", "data"),
@@ -54,10 +60,20 @@ def items_of(plan: Plan, names: Iterable[str]) -> list[Item]:
     return [plan.item_by_id[name] for name in names if name in plan.item_by_id]
 
 
+def parts_of(plan: Plan) -> list[tuple[str, str]]:
+    """The pages that a plan has beside its own, as name and address part; no index where nothing is answered."""
+    return [(text, name) for text, name in PLAN_PARTS if name != "recommendations" or has_recommendations(plan)]
+
+
+def across(plan: Plan) -> list[tuple[str, str]]:
+    """Of these, the pages that look at all items in one way: by date, by owner, by recommendation."""
+    return [part for part in parts_of(plan) if part[1] in ("timeline", "owners", "recommendations")]
+
+
 def plan_links(here: str, plan: Plan) -> Props:
     """The other pages of a plan, for the side of the page; the page itself is marked."""
     pages = [("The plan at a glance", addresses.plan(plan.id))]
-    pages += [(text, addresses.part(plan.id, name)) for text, name in PLAN_PARTS]
+    pages += [(text, addresses.part(plan.id, name)) for text, name in parts_of(plan)]
     links = [
         {"text": text, "href": relative(here, address), "current": "page" if address == here else None}
         for text, address in pages

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ragsite import addresses
+from ragsite.charts.measure import measure_figure
 from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
+from ragsite.pages.filters import MEASURE
 from ragsite.pages.links import items_in_line, items_of, plan_links
 from ragsite.pages.measure_sections import sections_of
-from ragsite.pages.measure_values import chart, values_table
+from ragsite.pages.measure_values import values_table
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name, shorten
 from ragsite.pages.sections import contents
@@ -70,12 +72,13 @@ def _page(plan: Plan, finding: Finding, *, title: str, neighbours: tuple[Measure
         props={
             "headline": finding.headline,
             "figures": _figures(finding),
-            "figure": chart(finding),
+            "figure": measure_figure(finding),
             "csv_href": relative(here, addresses.data(plan.id, "observations.csv")),
             "values": values_table(plan, finding),
             "sections": sections,
             "pager": _pager(plan, here, neighbours),
         },
+        filters=MEASURE,
     )
 
 

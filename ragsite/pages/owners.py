@@ -81,6 +81,8 @@ def _lede(plan: Plan, found: Owning) -> str:
 def _counts(found: Owning, anchors: dict[str, str]) -> Props | None:
     if not found.holders:
         return None
+    has_dates = any(item.due for holder in found.holders for item in holder.items)
+    undated = "" if has_dates else " The source gives no due date for any of these items."
     rows = [
         [
             {"text": holder.label, "href": f"#{anchors[holder.label]}"},
@@ -93,7 +95,7 @@ def _counts(found: Owning, anchors: dict[str, str]) -> Props | None:
         "part": "table",
         "id": "owners",
         "title": "Owners from A to Z",
-        "lede": "As the source prints them. Two spellings of one role are listed as two.",
+        "lede": f"As the source prints them. Two spellings of one role are listed as two.{undated}",
         "table": {
             "caption": "Owners and how many items each answers for",
             "columns": ["Owner", {"text": "Items", "numeric": True}, "As"],
@@ -115,13 +117,14 @@ def _holder(scene: Scene, holder: Holder, anchor: str, *, counted: frozenset[str
         "title": holder.label,
         "lede": f"{as_at_words(report)}. {said}." if report and said else None,
         "table": {
-            **item_list(scene, holder.items, caption=f"What {holder.label} answers for", more=_as(scene.plan, holder)),
+            **item_list(scene, holder.items, caption=f"What {holder.label} answers for", more=_as(holder)),
+            "note": None,
             "dense": True,
         },
     }
 
 
-def _as(plan: Plan, holder: Holder) -> list[Column]:
+def _as(holder: Holder) -> list[Column]:
     """Whether as lead or otherwise, where that differs; and who else, where anybody does."""
     kinds = [words([kind.value for kind in duty.kinds]).capitalize() for duty in holder.duties]
     others: list[object] = [

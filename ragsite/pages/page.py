@@ -10,6 +10,7 @@ class Page:
     """One page: where it lives, which template draws it, and what the shell and the template are given.
 
     `path` is a directory address from the root (`/plans/x/`). All hrefs in it are relative to that address.
+    `filters` are names and values by which a search can find the page, beside the plan that its address tells.
     `section` is the address of the entry of the main navigation that the page belongs to. Breadcrumb, hero,
     links and props have the shapes that `theme/README.md` describes.
     """
@@ -26,3 +27,4 @@ class Page:
     links: tuple[Mapping[str, Any], ...] = ()
     props: Mapping[str, Any] = field(default_factory=dict)
     is_searchable: bool = True
+    filters: tuple[tuple[str, str], ...] = ()

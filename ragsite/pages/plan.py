@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from ragsite import addresses
-from ragsite.figures import plural
+from ragsite.figures import of, plural
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.pages import apart, plan_parts, sections
 from ragsite.pages.changed import changed
+from ragsite.pages.exceptions_parts import off_track
+from ragsite.pages.links import across
 from ragsite.pages.page import Page
 from ragsite.pages.props import (
     NOT_STATED,
@@ -23,6 +25,7 @@ from ragsite.pages.tallies import bar, over_time, tally
 from ragsite.pages.tree import latest_scene
 from ragsite.publish import PublicSite
 from ragsite.render import relative
+from ragsite.views.duration import cohort
 from ragsite.views.rollup import last_rated, roll_up
 from ragsite.views.verdict import plan_verdict
 
@@ -109,6 +112,7 @@ def _sections(plan: Plan, here: str) -> list[Props]:
         _glance(plan, report),
         apart.of_plan(plan, rated=rated),
         changed(here, plan, report) if report else None,
+        off_track(here, plan, report) if report else None,
         _over_time(plan, here),
         plan_parts.items(latest_scene(here, plan, rated)),
         sections.statements(plan, report, here=here) if report else None,
@@ -141,9 +145,21 @@ def _over_time(plan: Plan, here: str) -> Props | None:
         "part": "over-time",
         "id": "over-time",
         "title": "Ratings in each report",
+        "lede": _like_for_like(plan),
         "bars": [_bar(plan, report, here) for report in plan.reports],
         "tables": over_time(here, plan, plan.reports),
     }
+
+
+def _like_for_like(plan: Plan) -> str:
+    """Whether the reports count the same items, so that their bars can be compared."""
+    found = cohort(plan)
+    if found.throughout == found.total:
+        return f"Every report counts the same {found.total} items, so the bars can be compared."
+    return (
+        f"{of(found.throughout, found.total)} items are in every report. The others joined or left, "
+        "so the bars do not count the same items."
+    )
 
 
 def _bar(plan: Plan, report: Report, here: str) -> Props:
@@ -165,6 +181,9 @@ def _notes(plan: Plan) -> Props | None:
 def links(plan: Plan, here: str) -> tuple[Props, ...]:
     """The other pages of a plan, with how much is on them, and its reports."""
     parts = [
+        ("What changed", "changes"),
+        ("Off track", "exceptions"),
+        *across(plan),
         (plural(len(plan.measures), "measure", "measures"), "measures") if plan.measures else None,
         (plural(len(plan.evidence), "piece of evidence", "pieces of evidence"), "evidence"),
         ("Data files", "data"),

@@ -14,6 +14,7 @@ from ragsite.pages.props import Props, badge, date_cell, full_title
 from ragsite.pages.tallies import tally_words
 from ragsite.pages.tree import Scene, item_table
 from ragsite.render import relative, slug
+from ragsite.views.recommendations import recommendations
 from ragsite.views.rollup import roll_up_below
 
 
@@ -80,10 +81,10 @@ def _report_row(plan: Plan, report: Report, here: str) -> list[object]:
 
 def answers(plan: Plan, here: str) -> Props | None:
     """The recommendations of the inspection, each with the items that answer it."""
-    found = plan.facts.inspection_recommendations
-    if not found:
+    found, index = plan.facts.inspection_recommendations, recommendations(plan)
+    if index is None or not found:
         return None
-    answering = {one.id: [item for item in plan.items if one.id in item.answers] for one in found}
+    answering = {one.target.id: one.items for one in index.entries}
     return {
         "part": "definitions",
         "id": "answers",

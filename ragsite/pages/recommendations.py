@@ -62,11 +62,9 @@ def _page(plan: Plan, found: Index) -> Page:
 def _lede(found: Index) -> str:
     total = len(found.entries)
     answered = total - len(found.unanswered)
-    silent = [f"{of(len(one.items), one.total)} {one.kind.plural.lower()}" for one in found.silent]
-    return (
-        f"{of(answered, total)} {'recommendation is' if total == 1 else 'recommendations are'} answered by at least one "
-        f"item of the plan. {words(silent)} answer none."
-    )
+    silent = [f"{of(len(one.items), one.total)} {one.kind.plural.lower()}" for one in found.silent if one.items]
+    first = f"{of(answered, total)} recommendations {'is' if answered == 1 else 'are'} answered by the plan's items."
+    return f"{first} {words(silent)} answer none." if silent else first
 
 
 def _unanswered(plan: Plan, found: Index) -> str:
@@ -80,24 +78,33 @@ def _name(plan: Plan, target: Target) -> str:
     """A recommendation by its reference; by the start of its text where several share one reference."""
     if isinstance(target, Item):
         return full_title(plan, target)
-    refs = [one.ref for one in plan.facts.inspection_recommendations]
-    return target.ref if refs.count(target.ref) == 1 or not target.text else f"“{shorten(target.text)}”"
+    title, _ = _heading(plan, target)
+    return title if title == target.ref else f"“{shorten(title)}”"
 
 
 def _entry(scene: Scene, one: Answered) -> Props:
     plan, target = scene.plan, one.target
-    is_item = isinstance(target, Item)
-    text = target.title if isinstance(target, Item) else target.text or ONLY_NUMBER
+    title, text = _heading(plan, target)
     return {
         "id": f"recommendation-{slug(target.id)}",
-        "title": full_title(plan, target) if isinstance(target, Item) else target.ref,
-        "href": relative(scene.here, addresses.item(plan.id, target.id)) if is_item else None,
-        "text": None if is_item else text,
-        "notes": [] if is_item else data_notes(plan, target.notes),
+        "title": title,
+        "href": relative(scene.here, addresses.item(plan.id, target.id)) if isinstance(target, Item) else None,
+        "text": text,
+        "notes": [] if isinstance(target, Item) else data_notes(plan, target.notes),
         "sources": source_lines(plan, [target.source]),
-        "table": _answering(scene, one.items, text),
+        "table": _answering(scene, one.items, title),
         "missing": None if one.items else NOBODY,
     }
+
+
+def _heading(plan: Plan, target: Target) -> tuple[str, str]:
+    """Heading and words of a recommendation: its reference and text; its text where others share the reference."""
+    if isinstance(target, Item):
+        return full_title(plan, target), "An item of this plan"
+    if target.text is None:
+        return target.ref, ONLY_NUMBER
+    refs = [one.ref for one in plan.facts.inspection_recommendations]
+    return (target.ref, target.text) if refs.count(target.ref) == 1 else (target.text, f"Printed as “{target.ref}”.")
 
 
 def _answering(scene: Scene, items: Sequence[Item], text: str) -> Props | None:

@@ -9,6 +9,7 @@ from ragsite.model.reports import Report, Update
 from ragsite.pages import sections
 from ragsite.pages.changed import changed
 from ragsite.pages.edition import edition_table, item_anchor
+from ragsite.pages.filters import REPORT
 from ragsite.pages.page import Page
 from ragsite.pages.plan import links
 from ragsite.pages.props import (
@@ -60,9 +61,19 @@ def _page(plan: Plan, report: Report) -> Page:
             "facts": _facts(plan, report),
         },
         on_this_page=sections.contents(shown),
-        links=links(plan, here),
+        links=(_told(plan, report, here), *links(plan, here)),
         props={"sections": shown, "pager": _pager(plan, report, here)},
+        filters=REPORT,
     )
+
+
+def _told(plan: Plan, report: Report, here: str) -> Props:
+    """The pages that read this report for changes and by exception."""
+    parts = [("What changed in it", "changes"), ("What is off track in it", "exceptions")]
+    links = [
+        {"text": text, "href": relative(here, addresses.report_part(plan.id, report.id, name))} for text, name in parts
+    ]
+    return {"title": "This report", "links": links}
 
 
 def edition_period(plan: Plan, report: Report) -> Props:
@@ -158,6 +169,7 @@ def _entry(plan: Plan, report: Report, item: Item, *, update: Update, here: str)
         *update.next_steps,
         *update.risks,
         *update.evaluation,
+        *update.decision,
     ]
     return {
         "id": item_anchor(item),
@@ -172,6 +184,7 @@ def _entry(plan: Plan, report: Report, item: Item, *, update: Update, here: str)
             *titled("What happens next", update.next_steps),
             *titled("Risks", update.risks),
             *titled("What the report makes of it", update.evaluation),
+            *titled("Decision needed", update.decision),
         ],
         "sources": source_lines(plan, [update.source, *passage_sources(prose)]),
         "is_counted": is_counted,

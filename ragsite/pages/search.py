@@ -1,11 +1,13 @@
-"""The search page: a form that works, results by script, and lists of all items and measures without it."""
+"""The search page: a form whose address can be shared, results by script, and lists that need none."""
 
 from collections.abc import Iterator
 
 from ragsite import addresses
 from ragsite.figures import plural
 from ragsite.model.plan import Plan
+from ragsite.pages.filters import choices
 from ragsite.pages.links import numbered_title
+from ragsite.pages.lists import list_links, listings
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, plan_name
 from ragsite.publish import PublicSite
@@ -30,6 +32,7 @@ def pages(public: PublicSite) -> Iterator[Page]:
             "action": relative(here, here),
             "script_href": relative(here, SCRIPT),
             "index_href": relative(here, INDEX),
+            "filters": choices(public),
             "plans": [_list(here, plan) for plan in public.site.plans],
         },
         is_searchable=False,
@@ -44,6 +47,7 @@ def _list(here: str, plan: Plan) -> Props:
     return {
         "name": plan_name(plan),
         "href": relative(here, addresses.plan(plan.id)),
+        "lists": list_links(here, plan, listings(plan)),
         "summary": f"{plan_name(plan)}: {counts[0]}, {counts[1]}",
         "items": _sorted(here, items),
         "measures": _sorted(here, measures),

@@ -10,7 +10,7 @@ from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, breadcrumb, period, plan_name
 from ragsite.pages.sections import contents, sources
 from ragsite.pages.timeline_charts import items_chart, steps_chart
-from ragsite.pages.timeline_tables import dates_table, steps_table, unclear_table, undated_list, unclear_steps_table
+from ragsite.pages.timeline_tables import dates_table, steps_table, unclear_steps_table, unclear_table, undated_list
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.rollup import last_rated

@@ -44,7 +44,8 @@ def items_chart(found: Timeline) -> Props | None:
     also = "" if is_latest else "This is the last report that gives ratings."
     odd = plural(len(found.unclear), "date is not clear and stands", "dates are not clear and stand")
     notes = [also, f"{odd} in a list below." if found.unclear else ""]
-    return _chart(found, marks, key, title="Due dates", noun="due dates", notes=notes, coarse=_dues(found))
+    notes.append(_spans(one.entry.due for one in found.dated))
+    return _chart(found, marks, key, noun="due dates", notes=notes)
 
 
 def steps_chart(found: Timeline) -> Props | None:
@@ -52,18 +53,20 @@ def steps_chart(found: Timeline) -> Props | None:
     now = list(step_places(found.steps))
     marks = [DateMark(day, state.value) for day, state in now]
     key = _key(STEP_WORDS, [state for _, state in now])
-    dates = [one.milestone.due for one in found.steps if one.milestone.due]
-    return _chart(found, marks, key, title="Dates of milestones", noun="dates of milestones", notes=[], coarse=dates)
+    note = _spans(one.milestone.due for one in found.steps if one.milestone.due)
+    return _chart(found, marks, key, noun="dates of milestones", notes=[note])
 
 
-def _dues(found: Timeline) -> list[PartialDate]:
-    return [one.entry.due for one in found.dated]
+def _spans(dates: Iterable[PartialDate]) -> str:
+    """Where dates longer than a month stand; empty when there are none."""
+    if all(one.precision in WITHIN_A_MONTH for one in dates):
+        return ""
+    return "A date that covers several months stands at its end, when all of it has passed."
 
 
 def _chart(
-    found: Timeline, marks: Sequence[DateMark], key: list[Props], *, title: str, noun: str,
-    notes: Sequence[str], coarse: Iterable[PartialDate],
-) -> Props | None:  # fmt: skip
+    found: Timeline, marks: Sequence[DateMark], key: list[Props], *, noun: str, notes: Sequence[str]
+) -> Props | None:
     if len(marks) < FEWEST:
         return None
     when = _when(found.report)
@@ -76,15 +79,13 @@ def _chart(
         now=_now(found.report),
     )
     each = f"One sign stands for up to {figure.each} dates." if figure and figure.each > 1 else ""
-    wide = any(one.precision not in WITHIN_A_MONTH for one in coarse)
-    spans = "A date that covers several months stands at its end, when all of it has passed." if wide else ""
     return {
         "id": name,
-        "title": f"{title}{when}",
+        "title": f"{noun.capitalize()}{when}",
         "figure": figure,
         "key": key,
         "caption": f"Each sign is one of {number(len(marks))} dates",
-        "note": " ".join(part for part in (*notes, each, spans) if part) or None,
+        "note": " ".join(part for part in (*notes, each) if part) or None,
     }
 
 

@@ -26,6 +26,7 @@ WHY_NOT_CLEAR = {
     Precision.AMBIGUOUS: "It can be read in more than one way.",
     Precision.UNREADABLE: "It names no clear date.",
 }
+WHY_UNKNOWN = (NOT_RATED, NO_KEY, NO_AS_AT)
 _TAGS = {
     State.DONE: {"kind": "done", "text": "Finished"},
     State.MISSED: {"kind": "overdue", "text": "Overdue"},
@@ -82,7 +83,8 @@ def _silence(one: Dated) -> object:
 
 
 def _standings(found: Timeline) -> list[Column]:
-    columns: list[Column] = [(_heading(found.report), [_standing(found.plan, found.report, one) for one in found.dated])]
+    cells = [_standing(found.plan, found.report, one) for one in found.dated]
+    columns: list[Column] = [(_heading(found.report), cells)]
     if any(one.entry.moves for one in found.dated):
         columns.append(("Against the first date", [_by_first(one) for one in found.dated]))
     return columns
@@ -121,8 +123,9 @@ def _by_first(one: Dated) -> object:
 def _reasons(found: Timeline) -> list[str]:
     """Why it cannot be told of some dates whether they were kept, told once for all of them."""
     said = [one.overdue.words for one in found.dated if one.state is State.UNKNOWN and one.overdue]
-    reasons = Counter(next((why for why in (NOT_RATED, NO_KEY, NO_AS_AT) if words.endswith(why)), words) for words in said)
-    return [f"{_heading(found.report)}, {of(number, len(found.dated))}: {why}" for why, number in sorted(reasons.items())]
+    reasons = Counter(next((why for why in WHY_UNKNOWN if words.endswith(why)), words) for words in said)
+    when = _heading(found.report)
+    return [f"{when}, {of(number, len(found.dated))}: {why}" for why, number in sorted(reasons.items())]
 
 
 def _by_year(dues: Sequence[PartialDate | None], rows: Sequence[list[object]]) -> list[Props]:
@@ -180,12 +183,13 @@ def steps_table(found: Timeline, *, here: str) -> Props | None:
     if not found.steps and not found.undated_steps:
         return None
     without = plural(len(found.undated_steps), "milestone has", "milestones have")
+    lede = f"{without} no date in the source. The pages of their items list them."
     rows = [[*_step(found.plan, one, here=here), *_step_dates(one)] for one in found.steps]
     return {
         "part": "table",
         "id": "milestones",
         "title": "Milestones",
-        "lede": f"{without} no date in the source. The pages of their items list them." if found.undated_steps else None,
+        "lede": lede if found.undated_steps else None,
         "table": {
             "caption": "Milestones with a date, from the first to the last",
             "columns": ["Milestone", "Of", "Status in the source", "Due", "As printed", _heading(found.report)],
@@ -208,7 +212,8 @@ def _step_dates(one: Step) -> list[object]:
     due = one.milestone.due
     words = {State.DONE: "Done", State.AHEAD: AHEAD}.get(one.state)
     stands: object = words or ({"tag": _TAGS[State.MISSED]} if one.state is State.MISSED else {"missing": CANNOT})
-    return [{"text": due.label, "datetime": machine_date(due)} if due else None, f"“{due.printed}”" if due else None, stands]
+    when = {"text": due.label, "datetime": machine_date(due)} if due else None
+    return [when, f"“{due.printed}”" if due else None, stands]
 
 
 def unclear_steps_table(found: Timeline, *, here: str) -> Props | None:

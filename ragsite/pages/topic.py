@@ -88,7 +88,7 @@ def _part(here: str, part: Part, rated: Report | None) -> Props:
         "table": item_list(scene, part.items, caption=caption, more=[column] if column else []),
         "measures": _measures(here, part),
         "levels": _levels(plan, rated),
-        "credits": [f"{credit['title']}. {credit['meta']}" for credit in source_credits(plan)],
+        "credits": [f"{credit['title']}. {credit['meta']}".rstrip(".") for credit in source_credits(plan)],
     }
 
 

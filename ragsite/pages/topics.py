@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ragsite import addresses
 from ragsite.figures import plural
-from ragsite.pages.links import joined
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, plan_name
 from ragsite.pages.sections import contents
@@ -56,16 +55,12 @@ def _entry(theme: Theme) -> Props:
         "title": theme.topic.title,
         "href": relative(HERE, addresses.topic(theme.topic.id)),
         "text": theme.topic.summary,
-        "plans": joined([(f"{plan_name(part.plan)} ({_number(part)})", _part_href(theme, part)) for part in theme.parts]),
+        "plans": "; ".join(f"{plan_name(part.plan)} ({_items(part)})" for part in theme.parts),
     }
 
 
-def _number(part: Part) -> str:
+def _items(part: Part) -> str:
     return plural(len(part.items), "item", "items")
-
-
-def _part_href(theme: Theme, part: Part) -> str:
-    return f"{relative(HERE, addresses.topic(theme.topic.id))}#{part_anchor(part)}"
 
 
 def part_anchor(part: Part) -> str:

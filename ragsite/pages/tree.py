@@ -47,7 +47,8 @@ def item_table(scene: Scene, items: Sequence[Item], *, caption: str) -> Props:
     here, plan, report = scene.here, scene.plan, scene.report
     walked = [pair for pair in _walk(items, 0) if report is None or plan.is_in(report, pair[0])]
     found = [item for item, _ in walked]
-    change, due, owner = changes_column(plan, report, found), dues_column(plan, report, found), owners_column(plan, found)
+    change, due = changes_column(plan, report, found), dues_column(plan, report, found)
+    owner = owners_column(plan, found)
     columns = [column for column in (rated_before(scene, found), change, due, owner) if column]
     silent = [] if due else [NO_DUE]
     silent += [] if owner else [NO_OWNER]

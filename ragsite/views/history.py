@@ -48,15 +48,6 @@ class Travel:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Change:
-    """An item whose rating in a report is compared with the one before."""
-
-    item: Item
-    rated: Rated
-    travel: Travel
-
-
 def path(plan: Plan, item: Item) -> tuple[Step, ...]:
     """The item's rating in every report it was in, oldest first."""
     steps: list[Step] = []
@@ -69,7 +60,7 @@ def path(plan: Plan, item: Item) -> tuple[Step, ...]:
 
 def travel(plan: Plan, report: Report, item: Item) -> Travel:
     """Which way an item moved in `report`: against the report before, else the previous rating it states."""
-    before = _report_before(plan, report)
+    before = report_before(plan, report)
     now, scale = plan.rating(report, item), plan.scale_of(report)
     if before is not None and plan.is_in(before, item):
         if before.scale != report.scale:
@@ -80,14 +71,8 @@ def travel(plan: Plan, report: Report, item: Item) -> Travel:
     return _stated(plan, report, item, now=now)
 
 
-def changes(plan: Plan, report: Report) -> tuple[Change, ...]:
-    """Every item of a report with its travel, in the order of the source."""
-    return tuple(
-        Change(item, plan.rating(report, item), travel(plan, report, item)) for item in plan.items_in(report)
-    )
-
-
-def _report_before(plan: Plan, report: Report) -> Report | None:
+def report_before(plan: Plan, report: Report) -> Report | None:
+    """The report just before this one; None for the first."""
     place = [known.id for known in plan.reports].index(report.id)
     return plan.reports[place - 1] if place else None
 

@@ -80,7 +80,7 @@ class Ledger:
         return self.overdue(report).is_overdue
 
     def overdue(self, report: Report) -> Overdue:
-        """As at the last day of the report's own date: overdue when the whole due date lies before it."""
+        """Overdue when the whole due date lies before the first day that the report's own date may mean."""
         if not self.plan.is_in(report, self.item):
             return Overdue(None, None, NOT_IN_PLAN)
         entry = self.entry_in(report)
@@ -147,9 +147,11 @@ def _judge(due: PartialDate, report: Report, *, is_finished: bool | None, why: s
     if not due.is_resolved:
         return None, f"The date is not clear: {due.label}."
     as_at = report.as_at.date
-    if as_at is None or as_at.last is None:
+    if as_at is None or as_at.first is None or as_at.last is None:
         return None, NO_AS_AT
     if not due.is_before(as_at.last):
         return False, f"The date, {due.label}, had not passed as at {as_at.label}."
+    if not due.is_before(as_at.first):
+        return None, f"The date, {due.label}, falls in the time that the report speaks of, {as_at.label}."
     passed = f"The date, {due.label}, had passed as at {as_at.label}."
     return None if is_finished is None else True, f"{passed} {why}"

@@ -76,7 +76,7 @@ def owning(plan: Plan) -> Owning:
 def _duties(
     plan: Plan, found: dict[str, list[OwnerKind]], order: dict[str, tuple[object, ...]]
 ) -> tuple[Duty, ...]:
-    names = sorted(found, key=lambda name: order[name])  # type: ignore[arg-type, return-value]
+    names = sorted(found, key=lambda name: order[name])
     return tuple(Duty(plan.item_by_id[name], tuple(dict.fromkeys(found[name]))) for name in names)
 
 

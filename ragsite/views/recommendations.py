@@ -43,8 +43,17 @@ class Index:
         return tuple(one.target for one in self.entries if not one.items)
 
 
+def has_recommendations(plan: Plan) -> bool:
+    """True when the plan names a recommendation of the inspection, or an item that another one answers."""
+    if plan.facts.inspection_recommendations:
+        return True
+    return any(name in plan.item_by_id for item in plan.items for name in item.answers)
+
+
 def recommendations(plan: Plan) -> Index | None:
     """The index of a plan; None when it names no recommendation and no item answers one."""
+    if not has_recommendations(plan):
+        return None
     answering: dict[str, list[Item]] = {}
     for item in plan.items:
         for name in dict.fromkeys(item.answers):
@@ -52,8 +61,6 @@ def recommendations(plan: Plan) -> Index | None:
     listed: list[Target] = list(plan.facts.inspection_recommendations)
     known = {one.id for one in listed}
     listed += [item for item in plan.items if item.id in answering and item.id not in known]
-    if not listed:
-        return None
     entries = tuple(Answered(one, tuple(answering.get(one.id, ()))) for one in listed)
     return Index(entries, _silent(plan, {item.id for one in entries for item in one.items}))
 

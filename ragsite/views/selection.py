@@ -76,11 +76,17 @@ def changed(plan: Plan, report: Report) -> Selection | None:
     """The items of which anything changed since the report before, of all that are in either of the two."""
     before = report_before(plan, report)
     found = changes(plan, before, report)
-    if before is None and not found.ratings.total:
+    if before is None and not (found.ratings.moved or found.ratings.same):
         return None
     touched = _touched(found)
+    untold = {one.item.id for one in found.ratings.untold} - touched
     known = _where(plan.items, lambda item: any(plan.is_in(one, item) for one in (before, report) if one))
-    return Selection(report, _where(known, lambda item: item.id in touched), len(known))
+    return Selection(
+        report,
+        _where(known, lambda item: item.id in touched),
+        len(known),
+        _where(known, lambda item: item.id in untold),
+    )
 
 
 def _touched(found: Changes) -> set[str]:

@@ -1,4 +1,4 @@
-"""The due dates of a plan over time as one report leaves them: due, done, moved, missed, and those that are not clear."""
+"""The due dates of a plan as one report leaves them: due, done, moved, missed, and those that are not clear."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -91,11 +91,12 @@ def timeline(plan: Plan, report: Report | None) -> Timeline:
     items = [item for item in plan.items if report is None or plan.is_in(report, item)]
     dated = [one for item in items if (one := _dated(plan, item, report))]
     known = {one.item.id for one in dated}
+    clear = [one for one in dated if one.entry.due.is_resolved]
     steps = [_step(item, milestone, report) for item in items for milestone in item.milestones]
     return Timeline(
         plan,
         report,
-        dated=tuple(sorted((one for one in dated if one.entry.due.is_resolved), key=lambda one: one.entry.due.sort_key)),
+        dated=tuple(sorted(clear, key=lambda one: one.entry.due.sort_key)),
         unclear=tuple(one for one in dated if not one.entry.due.is_resolved),
         undated=tuple(item for item in items if plan.kind_by_id[item.id].rated and item.id not in known),
         steps=tuple(sorted((one for one in steps if _is_clear(one)), key=_step_order)),

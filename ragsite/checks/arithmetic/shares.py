@@ -36,7 +36,18 @@ SHAPES = tuple(
 )
 """The shapes in which prose gives counts and their share: `13 of 31 (42%)`, `42% of cases (13 of 31)`, …"""
 
-_OTHER_SHARE = re.compile(r"\b(?:target|standard|against|compar\w+|average|threshold|goal|than|from|to)\b", re.I)
+_OTHER_SHARE = re.compile(
+    r"\b(?:target|standard|against|compar\w+|average|threshold|goal|than|from|to|and|but|while|whereas|other|rest"
+    r"|remaining|then|before|earlier|previous|last)\b",
+    re.I,
+)
+"""Words between counts and a percentage that make it the share of something else."""
+
+_LABEL = re.compile(
+    r"\b(?:quarter|page|part|week|day|phase|year|stage|step|item|paragraph|priority|number|no\.?) $", re.I
+)
+"""A word before a number that makes it a name: “Quarter 1 of 2017”."""
+
 _CHECK = "Check the figures against the source. If it prints them so, say in a data note that they do not agree."
 
 
@@ -90,7 +101,8 @@ def find_shares(text: str) -> Iterator[Share]:
             for found in shape.finditer(sentence):
                 span = found.span()
                 is_taken = any(start < span[1] and span[0] < end for start, end in taken)
-                if is_taken or _OTHER_SHARE.search(found.groupdict().get("between") or ""):
+                is_named = _LABEL.search(sentence[: found.start("part")])
+                if is_taken or is_named or _OTHER_SHARE.search(found.groupdict().get("between") or ""):
                     continue
                 taken.append(span)
                 part, whole, share = (read_number(found[name]) for name in ("part", "whole", "share"))

@@ -74,12 +74,13 @@ def small_rests(context: Context) -> Iterator[Problem]:
             *((quote, _largest_rest(share, whole)) for share, whole, quote in shares),
         ):
             if 0 < rest <= threshold:
-                told = f"{said.owner} says “{quote}”, which leaves {_at_most(rest)}"
+                told = f"{said.owner} says “{quote}”, which leaves {number(rest)}{_at_most(quote)}"
                 yield said.problem(f"{told}. {_few(threshold)}", _FIX)
     for plan, measure, row in _rows(context):
         if 0 < (rest := _rest(measure, row, threshold)) <= threshold:
             told = f"Measure “{measure.name}” gives a whole of {number(row.denominator or 0)}"
-            yield _problem(plan, measure, row, f"{told}, and its value leaves {_at_most(rest)}. {_few(threshold)}")
+            left = f"{number(rest)}{_at_most('%' if row.numerator is None else '')}"
+            yield _problem(plan, measure, row, f"{told}, and its value leaves {left}. {_few(threshold)}")
 
 
 def open_suppressions(context: Context) -> Iterator[Problem]:
@@ -143,8 +144,9 @@ def _largest_rest(share: Decimal, whole: int) -> Decimal:
     return cut_off((HUNDRED - share + tolerance(share)) * whole / HUNDRED, 0)
 
 
-def _at_most(rest: Decimal) -> str:
-    return number(rest) if rest <= 1 else f"{number(rest)} at most"
+def _at_most(quote: str) -> str:
+    """A rest worked out from a rounded share is the largest that it may be."""
+    return " at most" if "%" in quote else ""
 
 
 def _people(measure: Measure) -> str:

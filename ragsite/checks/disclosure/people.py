@@ -25,7 +25,8 @@ _KIND = (
 )
 _NOT_PEOPLE = (
     r"(?![- ](?:plans?|protection|in need|social|safeguarding|assessments?|centres?|homes?|visits?|reviews?|at a time"
-    r"|panels?|teams?|meetings?|groups?|conferences?|hubs?|workers?|services?)\b|[’'](?:s\b|(?= [a-z]))|-\w)"
+    r"|panels?|teams?|meetings?|groups?|conferences?|hubs?"
+    r"|workers?|services?|support|time|link)\b|[’'](?:s\b|(?= [a-z]))|-\w)"
 )
 _LABEL_OR_LIMIT = re.compile(
     r"(?:\b(?:years?|stages?|levels?|tiers?|bands?|sections?|parts?|phases?|priority|recommendations?|items?|grades?"

@@ -17,6 +17,8 @@ _WORDED = re.compile(
     rf"\b(?:(?P<weekday>{_DAYS}),? )?(?P<day>\d{{1,2}})(?: ?(?:st|nd|rd|th))? (?:of )?(?P<month>{_MONTH})\b"
     r"\.?(?:,? (?P<year>\d{4})\b)?"
 )
+_DATE_LIKE = re.compile(r"\d(?: ?(?:st|nd|rd|th))|\d{4}|day\b")
+"""What a day above 31 needs beside it to be meant as a day: “over 90 May attend” is no date."""
 _AMERICAN_WORDS = re.compile(
     rf"\b(?P<month>{_MONTH})\.? (?P<day>[12]?\d|3[01])(?:(?:st|nd|rd|th)\b|, (?P<year>\d{{4}})\b)"
 )
@@ -55,6 +57,8 @@ def american_dates(context: Context) -> Iterator[Problem]:
 def _impossible(found: re.Match[str]) -> str:
     day, month, year = int(found["day"]), MONTHS[found["month"].lower()], int(found["year"] or 0)
     length = monthrange(year or LEAP_YEAR, month)[1]
+    if day > 31 and not _DATE_LIKE.search(found[0]):
+        return ""
     if not 1 <= day <= length:
         return f"{month_name[month]}{f' {year}' if year else ''} has {length} days."
     if not found["weekday"] or not year:

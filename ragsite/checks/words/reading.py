@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _SENTENCE_END = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bSt)[.!?][”’\"')\]]*\s+(?=[A-Z0-9“‘\"'(\[])"
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)(?!(?<=\bNo)\.\s+\d)[.!?][”’\"')\]]*\s+(?=[A-Z0-9“‘\"'(\[])"
 )
 _WORD = re.compile(r"[A-Za-z0-9][\w’'.,/&%-]*")
 _MARKUP = re.compile(r"\]\([^)]*\)|[*_`\[\]]")

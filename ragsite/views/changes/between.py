@@ -63,12 +63,6 @@ def changes(plan: Plan, before: Report | None, after: Report) -> Changes:
     )
 
 
-def report_before(plan: Plan, report: Report) -> Report | None:
-    """The report just before this one; None for the first."""
-    earlier = earlier_reports(plan, report, at_most=1)
-    return earlier[0] if earlier else None
-
-
 def earlier_reports(plan: Plan, report: Report, *, at_most: int) -> tuple[Report, ...]:
     """The reports before this one, the nearest first."""
     place = [known.id for known in plan.reports].index(report.id)

@@ -90,27 +90,33 @@ class _Columns:
             yield Basis(Way.ROWS, _mean(known), len(known), report, unresolved)
             means = [mean for part in groups if (mean := _mean_below(part, values)) is not None]
             if 1 < len(means) < len(known):
-                yield Basis(Way.GROUPS, _mean(means), len(means), report, unresolved)
+                yield Basis(Way.GROUPS, _mean_of_means(means), len(means), report, unresolved)
 
 
-def _values(plan: Plan, report: Report) -> dict[str, Fraction | None]:
-    return {item.id: _as_number(plan.rating(report, item).level) for item in plan.items_in(report)}
+def _values(plan: Plan, report: Report) -> dict[str, Decimal | None]:
+    numbers = {level.id: _as_number(level) for level in plan.scale_of(report).levels}
+    levels = {item.id: plan.rating(report, item).level for item in plan.items_in(report)}
+    return {item: numbers.get(level.id) if level else None for item, level in levels.items()}
 
 
-def _as_number(level: Level | None) -> Fraction | None:
+def _as_number(level: Level) -> Decimal | None:
     try:
-        return Fraction(Decimal(level.label)) if level else None
+        return Decimal(level.label)
     except InvalidOperation:
         return None
 
 
-def _mean_below(item: Item, values: Mapping[str, Fraction | None]) -> Fraction | None:
+def _mean_below(item: Item, values: Mapping[str, Decimal | None]) -> Fraction | None:
     known = [value for one in item.walk() if (value := values.get(one.id)) is not None]
     return _mean(known) if known else None
 
 
-def _mean(values: Sequence[Fraction]) -> Fraction:
-    return sum(values, Fraction(0)) / len(values)
+def _mean(values: Sequence[Decimal]) -> Fraction:
+    return Fraction(sum(values, Decimal(0))) / len(values)
+
+
+def _mean_of_means(means: Sequence[Fraction]) -> Fraction:
+    return sum(means, Fraction(0)) / len(means)
 
 
 def _of_stated(plan: Plan, statement: Statement, statements: Sequence[Statement]) -> Iterator[Basis]:
@@ -118,7 +124,7 @@ def _of_stated(plan: Plan, statement: Statement, statements: Sequence[Statement]
     root = plan.item_by_id.get(statement.item or "")
     parts = {item.id for item in (root.items if root else plan.tree)}
     like = [
-        Fraction(other.value)
+        other.value
         for other in statements
         if other.value is not None
         and statement.value is not None

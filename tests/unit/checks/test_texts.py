@@ -64,7 +64,10 @@ def test_what_is_not_published_is_not_read() -> None:
         observations=[observation("m", "2026-01", "5", note="Kept back too.")],
         evidence=[evidence("e", shows="Not shown.", publish=False)],
         reports=[
-            report("2026-03", updates=[{"item": "1", "risks": ["Of 1."]}, {"item": "3", "risks": ["Of 3."], "publish": False}]),
+            report(
+                "2026-03",
+                updates=[{"item": "1", "risks": ["Of 1."]}, {"item": "3", "risks": ["Of 3."], "publish": False}],
+            ),
             report("2026-06", summary="Not yet.", publish=False),
         ],
     )

@@ -69,7 +69,7 @@ def test_a_previous_rating_that_the_report_states_has_its_column():
     plan = make_plan(items=[item("1"), item("2")], reports=[report("2026-03", updates=updates)])
     words = said(*edition(plan, "2026-03"))
     assert "Rating before, as this report states it" in words
-    assert "since the ratings before, 0 got better, 1 got worse" in words.lower()
+    assert "since the ratings before, none got better, 1 got worse" in words.lower()
 
 
 def test_a_reason_that_many_rows_share_is_told_once_under_the_table():

@@ -8,7 +8,6 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.views.changes import Sense, changes
 from ragsite.views.history import Way, path, travel
-from ragsite.views.movement import movements
 from ragsite.views.rollup import roll_up
 from tests.gmpp import YEARS, editions, end_date, names, needs_gmpp, portfolio
 
@@ -80,7 +79,7 @@ def test_no_project_got_better_or_worse_when_the_scale_changed(plan: Plan) -> No
     assert Counter(one.way for one in found) == {Way.UNKNOWN: 159, Way.NEW: 76}
     reasons = {one.reason for one in found if one.way is Way.UNKNOWN}
     assert reasons == {"The scale was redefined after 2021."}
-    assert movements(plan, report) == ()
+    assert changes(plan, plan.report_by_id["2021"], report).ratings.compared == 0
 
 
 def test_the_change_of_scale_is_a_break_and_counts_stay_like_for_like(plan: Plan, crossrail: Item) -> None:
@@ -106,12 +105,13 @@ def test_moves_on_one_scale_agree_with_the_files(plan: Plan, before: int, after:
         for name in then.keys() & now.keys()
         if then[name].rating.lower() in RANK and now[name].rating.lower() in RANK
     ]
-    (moved,) = movements(plan, plan.report_by_id[str(after)])
+    found = changes(plan, plan.report_by_id[str(before)], plan.report_by_id[str(after)])
+    moved = found.ratings
     assert len(moved.better) == sum(new > old for old, new in ranks)
     assert len(moved.worse) == sum(new < old for old, new in ranks)
     assert len(moved.same) == sum(new == old for old, new in ranks)
-    assert len(moved.new) == len(now.keys() - then.keys())
-    assert moved.total == len(now)
+    assert len(found.tree.joined) == len(now.keys() - then.keys())
+    assert moved.total + len(found.tree.joined) == len(now)
 
 
 def test_who_joined_and_who_left(plan: Plan) -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ragsite.views.history import Way, changes, path, travel
-from ragsite.views.movement import movements
+from ragsite.views.history import Way, path, travel
 from tests.factories import RAG, item, make_plan, report
 
 OTHER = {**RAG, "id": "rag-2", "title": "New scale"}
@@ -74,23 +73,3 @@ def test_a_stated_previous_rating_without_a_level_gives_its_own_reason():
     update = {"item": "1", "rating": "Red", "previous": {"printed": "", "reason": "It was downgraded."}}
     plan = make_plan(items=[item("1")], reports=[report("2026-01", updates=[update])])
     assert (last_travel(plan).way, last_travel(plan).reason) == (Way.UNKNOWN, "It was downgraded.")
-
-
-def test_a_movement_counts_each_item_once_and_only_like_for_like():
-    plan = make_plan(
-        items=[item(name) for name in "123456"],
-        reports=[
-            report("2026-01", {"1": "Red", "2": "Green", "3": "Red", "4": "0", "6": "Red"}),
-            report("2026-02", {"1": "Green", "2": "Red", "3": "Red", "4": "Red", "5": "Red", "6": ""}),
-        ],
-    )
-    (moved,) = movements(plan, plan.latest)
-    assert [len(found) for found in (moved.better, moved.worse, moved.same, moved.unknown)] == [1, 1, 1, 3]
-    assert (moved.compared, moved.total) == (3, 6)
-    assert moved.total == len(changes(plan, plan.latest))
-
-
-def test_there_is_no_movement_where_nothing_can_be_compared():
-    assert movements(plan_of("Red"), plan_of("Red").latest) == ()
-    plan = plan_of("Red", "0")
-    assert movements(plan, plan.latest) == ()
