@@ -31,6 +31,7 @@ class Finding:
 
     `message` says what was found and what is allowed, naming the item by its own title; `fix` says how to
     mend it. Both are whole sentences. `plan`, `item` and `report` are ids, empty where they do not apply.
+    `because` says why somebody accepts it, where a waiver covers it; `waived` holds until that waiver ends.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Finding:
     item: str = ""
     report: str = ""
     waived: bool = False
+    because: str = ""
 
     @property
     def is_error(self) -> bool:

@@ -81,7 +81,7 @@ def date_figure(
     if not shown:
         return None
     days = [mark.day for mark in shown] + ([now.day] if now else [])
-    calendar = calendar_over(min(days), max(days), most=MOST_UNITS)
+    calendar = calendar_over(days, most=MOST_UNITS)
     each, stacks = _stacks(shown, calendar)
     return DateFigure(
         name,

@@ -1,5 +1,6 @@
 """Evidence: what the register lists is used, dated, reachable, and not older than what rests on it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +19,9 @@ OLD_MONTHS = 12
 
 FEW = 5
 """Up to how many pieces of a plan are told one by one; more are told together."""
+
+_NO_DATE = re.compile(r"\bplanned\b|\bin progress\b|\b(?:19|20)\d\d\b", re.I)
+"""Words in a title: what does not exist yet has no date, and a year is one."""
 
 
 def unused_evidence(context: Context) -> Iterator[Problem]:
@@ -39,13 +43,13 @@ def unused_evidence(context: Context) -> Iterator[Problem]:
 def undated_evidence(context: Context) -> Iterator[Problem]:
     """E652: a piece of evidence is used but not dated, so nobody can tell what it was true of.
 
-    Fails: an audit without `date`. Passes: `date: 2016/17-Q4`.
+    Fails: an audit without `date`. Passes: `date: 2016/17-Q4`; a year in the title; evidence that is only planned.
     """
     for plan in complete_plans(context):
         undated = [
             entry.piece
             for entry in register(plan).entries
-            if entry.is_used and entry.piece.publish and entry.piece.date is None
+            if entry.is_used and entry.piece.publish and _lacks_date(entry.piece)
         ]
         yield from _undated(plan, undated)
 
@@ -65,6 +69,10 @@ def old_evidence(context: Context) -> Iterator[Problem]:
                 newest = _newest(plan, update)
                 if newest and (months := _months(newest, as_at.first)) > OLD_MONTHS:
                     yield _old(plan, report, update, months=months)
+
+
+def _lacks_date(piece: Evidence) -> bool:
+    return piece.date is None and _NO_DATE.search(piece.title) is None
 
 
 def _undated(plan: Plan, undated: list[Evidence]) -> Iterator[Problem]:

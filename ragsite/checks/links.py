@@ -19,7 +19,7 @@ SHORTENERS = frozenset(
 """Hosts that hide where a link leads and may stop doing so."""
 
 MOST_COMPARED = 50
-"""Comparing a dead link with every page of a large site would take longer than all other checks."""
+"""With how many pages a dead link is compared, so that many of them do not take long."""
 
 PLAN_PARTS = ("exceptions", "changes", "timeline", "measures", "evidence", "owners", "data", "notes")
 SITE_PAGES = (
@@ -60,17 +60,21 @@ def dead_links(context: Context) -> Iterator[Problem]:
     """
     if any(context.left_out.values()):
         return
-    pages: frozenset[str] | None = None
+    pages: frozenset[str] = frozenset()
+    ends: dict[str, list[str]] = {}
     for said in texts(context.site):
         for found in _LINK.finditer(said.text) if "](" in said.text else ():
             link = urlsplit(found["link"])
             if link.scheme or link.netloc or not link.path:
                 continue
-            pages = pages if pages is not None else known_pages(context)
+            if not pages:
+                pages = known_pages(context)
+                ends = _by_end(pages)
             if not _is_known(link.path, pages):
+                near = did_you_mean(link.path, [*ends.get(_end(link.path), SITE_PAGES)][:MOST_COMPARED])
                 yield said.problem(
                     f"{said.owner} links to “{found['link']}”, but the site has no such page.",
-                    did_you_mean(link.path, _near(link.path, pages)) or "Begin the link with “/”, as in “/glossary/”, or take it out.",
+                    near or "Begin the link with “/”, as in “/glossary/”, or take it out.",
                 )
 
 
@@ -91,11 +95,16 @@ def _plan_pages(plan: Plan) -> Iterator[str]:
         yield from (page, f"{page}exceptions/", f"{page}changes/") if report.publish else ()
 
 
-def _near(path: str, pages: frozenset[str]) -> tuple[str, ...]:
-    """The pages to propose from, few enough to compare: those that end like the link, else the site's own."""
-    end = path.rstrip("/").rpartition("/")[2]
-    alike = tuple(page for page in pages if page.rstrip("/").rpartition("/")[2] == end)
-    return alike if 0 < len(alike) <= MOST_COMPARED else SITE_PAGES
+def _by_end(pages: frozenset[str]) -> dict[str, list[str]]:
+    """The pages by the last part of their address, which is most often right in a link that is wrong."""
+    ends: dict[str, list[str]] = {}
+    for page in sorted(pages):
+        ends.setdefault(_end(page), []).append(page)
+    return ends
+
+
+def _end(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
 
 
 def _is_known(path: str, pages: frozenset[str]) -> bool:

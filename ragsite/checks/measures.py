@@ -62,7 +62,8 @@ def aimless_measures(context: Context) -> Iterator[Problem]:
 def valueless_measures(context: Context) -> Iterator[Problem]:
     """M603: a measure has no value at all, in numbers or in words.
 
-    Fails: a measure without a row in observations.csv, or with rows that are all `not-available`.
+    Fails: a measure without a row in observations.csv, or with rows that are all `not-available`. Passes: a row with
+    words, or with a value that is kept back; a baseline.
     """
     for plan in complete_plans(context):
         yield from _told(
@@ -121,6 +122,8 @@ def _has_values(plan: Plan, measure: Measure) -> bool:
 
 
 def _says_anything(plan: Plan, measure: Measure) -> bool:
+    if measure.baseline and (measure.baseline.value is not None or measure.baseline.words):
+        return True
     rows = plan.observations_by_measure.get(measure.id, ())
     return any(row.value is not None or row.status in ("words", "suppressed", "not-applicable") for row in rows)
 

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -14,6 +14,9 @@ from ragsite.problems import Finding, Location, Severity
 STRUCTURE = ("structure", "structure.rated")
 """The parts of plan.yml that say which levels a tree has, and which of them carry ratings."""
 
+FIRM = ("S", "X")
+"""The first letters of codes on how parts hold together and on settings, whose errors stay errors."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -21,12 +24,17 @@ class Context:
 
     `written_ids`: every id written in the files of each plan folder, and under "" in those of the site.
     `left_out`: of each file, by its path, the parts of which something is missing; "" is the whole file.
+    `options`: the thresholds of the rule that looks. `rules`: every rule there is, for those on settings.
+    `found`: what the other rules found, for those on waivers.
     """
 
     site: Site
     as_at: date
     written_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    options: Mapping[str, int] = field(default_factory=dict)
+    rules: tuple["Rule", ...] = ()
+    found: tuple[Finding, ...] = ()
 
     def is_written(self, plan: Plan, wanted: str) -> bool:
         """True when an id stands in the plan's or the site's files, though its entry may be left out."""
@@ -53,15 +61,24 @@ class Problem:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its stable code, how much it matters, and the function that looks (its docstring explains)."""
+    """One rule: its stable code, how much it matters, and the function that looks (its docstring explains).
+
+    `options` are thresholds by name, whole numbers with their default, which `site.yml` may set.
+    """
 
     code: str
     severity: Severity
     look: Callable[[Context], Iterable[Problem]]
+    options: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_firm(self) -> bool:
+        """True for what pages cannot do without: no setting lowers it and no waiver covers it."""
+        return self.severity is Severity.ERROR and self.code[0] in FIRM
 
     def run(self, context: Context) -> Iterable[Finding]:
         """The rule's findings."""
-        for problem in self.look(context):
+        for problem in self.look(replace(context, options=self.options)):
             yield Finding(
                 code=self.code,
                 severity=self.severity,

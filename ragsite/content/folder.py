@@ -15,6 +15,7 @@ from ragsite.model.measures import MeasuresFile, Observation
 from ragsite.model.plan import Plan, order_of
 from ragsite.model.reports import Report
 from ragsite.model.site import AccessibilityFile, Contact, GlossaryFile, Settings, Site, TopicsFile
+from ragsite.model.waivers import WaiversFile
 from ragsite.problems import Finding, Location, Severity, did_you_mean, listing, nearest
 
 Model = TypeVar("Model", bound=Record)
@@ -31,6 +32,7 @@ PLAN_FILES: dict[str, type[Record] | None] = {
     "measures.yml": MeasuresFile,
     "observations.csv": None,
     "evidence.yml": EvidenceFile,
+    "waivers.yml": WaiversFile,
 }
 
 
@@ -100,6 +102,7 @@ def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
     measures = shelf.read(folder / "measures.yml", MeasuresFile)
     observations = shelf.read_rows(folder / "observations.csv")
     evidence = shelf.read(folder / "evidence.yml", EvidenceFile)
+    waivers = shelf.read(folder / "waivers.yml", WaiversFile)
     shelf.names = {item.id: _named(item) for root in (items.items if items else ()) for item in root.walk()}
     reports = _read_reports(shelf, folder / "reports")
     shelf.tell_strangers(folder, [*PLAN_FILES, "reports"])
@@ -112,6 +115,7 @@ def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
         measures=measures.measures if measures else (),
         observations=observations,
         evidence=evidence.evidence if evidence else (),
+        waivers=waivers.waivers if waivers else (),
     )
 
 

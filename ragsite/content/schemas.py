@@ -11,6 +11,7 @@ from ragsite.model.items import ItemsFile
 from ragsite.model.measures import MeasuresFile
 from ragsite.model.reports import Report
 from ragsite.model.site import AccessibilityFile, GlossaryFile, Settings, TopicsFile
+from ragsite.model.waivers import WaiversFile
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What editors read; the newer dialects are not read by all of them."""
@@ -25,6 +26,7 @@ _MODELS: dict[str, type[Record]] = {
     "report": Report,
     "site": Settings,
     "topics": TopicsFile,
+    "waivers": WaiversFile,
 }
 
 

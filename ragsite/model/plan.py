@@ -11,6 +11,7 @@ from ragsite.model.items import Item
 from ragsite.model.measures import Measure, Observation
 from ragsite.model.reports import Report, Update
 from ragsite.model.scales import Rated, Rating, Scale
+from ragsite.model.waivers import Waiver
 
 NO_UPDATE = "The report gives no update for this item."
 
@@ -25,6 +26,7 @@ class Plan:
     measures: tuple[Measure, ...] = ()
     observations: tuple[Observation, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
-from ragsite.model.base import Date, Id, Passages, Record, Text
+from pydantic import ConfigDict
+
+from ragsite.model.base import Date, Id, Passages, Record, Shorthand, Text
 from ragsite.model.plan import Plan
 
 OGL_NAME = "Open Government Licence v3.0"
@@ -35,6 +38,40 @@ class Brand(Record):
     colour: Text | None = None
 
 
+class RuleLevel(StrEnum):
+    """How much the findings of a rule matter on this site."""
+
+    OFF = "off"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class RuleSetting(Record):
+    """How one rule is set; every further key is one of its thresholds, a whole number."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, int]
+
+    severity: RuleLevel | None = None
+
+    @property
+    def thresholds(self) -> dict[str, int]:
+        """The thresholds that are set, by name."""
+        return dict(self.__pydantic_extra__)
+
+
+class Checks(Record):
+    """Settings of rules, by code."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Annotated[RuleSetting, Shorthand("severity")]]
+
+    @property
+    def by_code(self) -> dict[str, RuleSetting]:
+        """The setting of each rule that is set."""
+        return dict(self.__pydantic_extra__)
+
+
 class Settings(Record):
     """`site.yml`: name, publisher, contact, licence and base settings."""
 
@@ -48,6 +85,7 @@ class Settings(Record):
     brand: Brand = Brand()
     about: Passages = ()
     disclosure_threshold: int = 5
+    checks: Checks = Checks()
 
 
 class Topic(Record):

@@ -43,7 +43,7 @@ def of_item(plan: Plan, item: Item, *, rated: Report | None) -> Props:
         [
             _delivered(found),
             _confidence(plan, item, rated=rated, claim=found.claim),
-            _helped(impact(plan, item), "Nothing is measured for this in the source."),
+            helped(impact(plan, item), "Nothing is measured for this in the source."),
         ]
     )
 
@@ -58,7 +58,7 @@ def of_plan(plan: Plan, *, rated: Report | None) -> Props:
         [
             [*done, *_finished(rollups)],
             sure,
-            _helped(plan_impact(plan), "The source states no measures."),
+            helped(plan_impact(plan), "The source states no measures."),
         ]
     )
 
@@ -159,7 +159,8 @@ def _counts(rollups: Sequence[Rollup]) -> str:
     return " ".join(f"{one.kind.plural}: {tally_words(one)}." for one in rollups)
 
 
-def _helped(found: Impact, nothing: str) -> list[str]:
+def helped(found: Impact, nothing: str) -> list[str]:
+    """Whether it helped, as texts: against targets first, then against baselines; `nothing` where none are measured."""
     if not found.total:
         return [f"**Not known.** {nothing}"]
     return [f"{_HELPED[found.helped]} {_targets(found)}", *_baseline(found)]

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from ragsite import addresses
-from ragsite.exporters.column import Column, Table
 from ragsite.exporters.columns import CSV_NOTE, DOCUMENTS, TABLES
+from ragsite.exporters.dataset import dataset
 from ragsite.figures import words
 from ragsite.model.plan import Plan
 from ragsite.model.site import Settings
+from ragsite.pages.dictionary import columns_of
 from ragsite.pages.links import plan_links
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, breadcrumb, next_report_words, period, plan_name
 from ragsite.pages.sections import contents, sources
 from ragsite.publish import PublicSite
-
-_TYPES = {"string": "Text", "integer": "Whole number", "number": "Number", "boolean": "true or false", "date": "Day"}
+from ragsite.render import relative
 
 
 def pages(public: PublicSite) -> Iterator[Page]:
     """One page of data files for each plan."""
-    tables = [_columns(table) for table in TABLES]
+    tables = [columns_of(table) for table in TABLES]
     for plan in public.site.plans:
         yield _page(plan, public.site.settings, tables)
 
@@ -47,11 +47,13 @@ def _page(plan: Plan, settings: Settings, tables: list[Props]) -> Page:
         hero={
             "title": "Data files",
             "ref": {"strong": plan.facts.organisation, "text": plan.facts.title},
-            "lede": "All that these pages say of the plan, as files for spreadsheets and programs.",
+            "lede": "All that these pages say of the plan, as files for spreadsheets and programs. "
+            f"See the [data of all plans]({relative(here, addresses.DATA)}).",
         },
         on_this_page=contents([files, terms, columns, origin]),
         links=(plan_links(here, plan),),
         props={"files": files, "terms": [terms], "columns": {**columns, "tables": tables}, "origin": [origin]},
+        structured=dataset(plan, settings),
     )
 
 
@@ -78,19 +80,3 @@ def _citation(plan: Plan, settings: Settings) -> str:
     report = f" Report {plan.latest.label}." if plan.latest else ""
     address = f" {settings.url.rstrip('/')}{here}" if settings.url else ""
     return f"{facts.organisation}: {facts.title}.{report} Data from {settings.title}, {settings.publisher}.{address}"
-
-
-def _columns(table: Table) -> Props:
-    return {
-        "summary": f"Columns of {table.file_name}",
-        "table": {
-            "caption": f"Columns of {table.file_name}, in order",
-            "columns": ["Column", "What it holds", "Kind"],
-            "rows": [[column.name, _meaning(column), _TYPES[column.type.value]] for column in table.columns],
-        },
-    }
-
-
-def _meaning(column: Column) -> Props:
-    allowed = f"One of: {', '.join(column.allowed)}." if column.allowed else None
-    return {"text": column.description, "note": allowed}

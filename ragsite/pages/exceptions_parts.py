@@ -53,7 +53,7 @@ def lede(found: Exceptions) -> str:
     if found.is_untold:
         return UNTOLD
     rest = " For some rules it cannot be told of every item." if found.unresolved else ""
-    return f"None of {found.total} items is listed by any rule.{rest}"
+    return f"None of {plural(found.total, 'item', 'items')} is listed by any rule.{rest}"
 
 
 def parts(here: str, found: Exceptions) -> dict[str, Props | None]:

@@ -1,4 +1,4 @@
-"""What a search can be narrowed by: the values that a page carries in the index, and the choices that the form offers."""
+"""What a search can be narrowed by: the values that a page carries, and the choices that the form offers."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -26,8 +26,7 @@ def item_filters(plan: Plan, item: Item, *, rated: Report | None) -> Filters:
     """
     topics = [("topic", name.lower()) for name in item.topics]
     owners = [("owner", value) for value in dict.fromkeys(_owner(plan, owner.label) for owner in item.owners)]
-    rating = [("rating", _rating(plan, plan.rating(rated, item).level))] if _is_rated(plan, item, rated) else []
-    return (("kind", plan.kind_by_id[item.id].slug), *rating, *topics, *owners)
+    return (("kind", plan.kind_by_id[item.id].slug), *_rating_of(plan, item, rated), *topics, *owners)
 
 
 def choices(public: PublicSite) -> list[Props]:
@@ -92,10 +91,12 @@ def _owners(plan: Plan, counts: Counter[tuple[str, str]]) -> Props | None:
     return {"title": plan_name(plan), "options": options} if options else None
 
 
-def _is_rated(plan: Plan, item: Item, rated: Report | None) -> bool:
+def _rating_of(plan: Plan, item: Item, rated: Report | None) -> Filters:
+    """Nothing for an item that the report does not hold, and for a level of the tree that it does not rate."""
     if rated is None or not plan.is_in(rated, item):
-        return False
-    return plan.kind_by_id[item.id].rated or plan.rating(rated, item).is_rated
+        return ()
+    level = plan.rating(rated, item).level
+    return (("rating", _rating(plan, level)),) if level or plan.kind_by_id[item.id].rated else ()
 
 
 def _rating(plan: Plan, level: Level | None) -> str:

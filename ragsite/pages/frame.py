@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ragsite import addresses
-from ragsite.model.site import Settings
+from ragsite.model.site import Settings, Site
+from ragsite.pages import sharing
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
 from ragsite.render import relative, render
@@ -31,7 +32,7 @@ def draw(page: Page, public: PublicSite, *, layout: str = SHELL) -> str:
         page.template,
         layout=layout,
         site=_site_props(page, public.site.settings),
-        page=_page_props(page, public.site.settings),
+        page=_page_props(page, public.site),
         **page.props,
     )
 
@@ -54,13 +55,14 @@ def _site_props(page: Page, settings: Settings) -> Mapping[str, Any]:
             {"text": "How ratings work", "href": to(addresses.RATINGS)},
             {"text": "Glossary", "href": to(addresses.GLOSSARY)},
             {"text": "About and contact", "href": to(addresses.ABOUT)},
-            {"text": "Data (JSON)", "href": to(addresses.DATA_INDEX)},
+            {"text": "Data and downloads", "href": to(addresses.DATA)},
         ],
         "licence": f"Content: {settings.licence.name}, except where a page says otherwise.",
     }
 
 
-def _page_props(page: Page, settings: Settings) -> Mapping[str, Any]:
+def _page_props(page: Page, site: Site) -> Mapping[str, Any]:
+    settings = site.settings
     return {
         "title": page.title,
         "description": page.description,
@@ -72,7 +74,10 @@ def _page_props(page: Page, settings: Settings) -> Mapping[str, Any]:
         "period": page.period,
         "hero": page.hero,
         "on_this_page": page.on_this_page,
-        "links": page.links,
+        "links": (*page.links, *sharing.follow(page, site)),
+        "alternates": sharing.alternates(page, site),
+        "structured": sharing.structured(page),
+        "share": sharing.share(page, site),
         "is_searchable": page.is_searchable,
         "filters": _filters(page),
     }

@@ -6,8 +6,10 @@ from ragsite import addresses
 from ragsite.figures import plural
 from ragsite.model.plan import Plan
 from ragsite.model.scales import Key, Scale
+from ragsite.pages.next_dates import next_date_words
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, plan_name, short_badge
+from ragsite.pages.questions import answers
 from ragsite.pages.tallies import bar
 from ragsite.publish import PublicSite
 from ragsite.render import relative
@@ -29,6 +31,7 @@ def pages(public: PublicSite) -> Iterator[Page]:
         hero={"title": settings.tagline, "lede": settings.description, "facts": _facts(plans)},
         props={
             "cards": [_card(plan) for plan in plans],
+            "questions": _questions(plans),
             "search_href": relative(HERE, addresses.SEARCH),
             "best": _best_levels(plans),
             "ways": _ways(),
@@ -60,6 +63,23 @@ def _card(plan: Plan) -> Props:
             {"label": "Status", "value": plan.facts.status.value.capitalize()},
             {"label": "Reports", "value": str(len(plan.reports))},
             {"label": "Measures", "value": str(len(plan.measures))},
+        ],
+    }
+
+
+def _questions(plans: tuple[Plan, ...]) -> Props:
+    """A row for each plan: its short answers to the five questions, each with a link, and the next date."""
+    asked = [(plan, answers(plan)) for plan in plans]
+    return {
+        "caption": "Each plan's short answers as at its latest report, and the next date then",
+        "columns": ["Plan", *(one.question for one in (asked[0][1] if asked else ())), "Next date"],
+        "rows": [
+            [
+                {"text": plan_name(plan), "href": relative(HERE, addresses.plan(plan.id))},
+                *({"text": one.short, "href": relative(HERE, one.address)} for one in found),
+                next_date_words(plan),
+            ]
+            for plan, found in asked
         ],
     }
 

@@ -9,11 +9,12 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
-from ragsite.pages import apart, item_duration, item_measures, item_parts, item_records, item_status, sections
+from ragsite.pages import apart, corrections, item_duration, item_measures, item_parts, item_records, item_status, sections
 from ragsite.pages.filters import item_filters
 from ragsite.pages.links import across, item_name, numbered_title
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name, ref_words, shorten
+from ragsite.pages.sharing import item_card
 from ragsite.pages.tree import item_table, latest_scene
 from ragsite.publish import PublicSite
 from ragsite.render import relative
@@ -106,6 +107,7 @@ def _page(around: Surroundings, item: Item) -> Page:
         links=_links(around, item, here),
         props={"sections": shown, "pager": _pager(around, item, here)},
         filters=item_filters(plan, item, rated=around.rated),
+        card=item_card(plan, item),
     )
 
 
@@ -136,6 +138,7 @@ def _sections(around: Surroundings, item: Item, here: str) -> list[Props]:
         item_records.dates(plan, item, here=here),
         item_duration.duration(plan, item, here=here),
         item_records.evidence(plan, item, register=around.register, here=here),
+        corrections.of_item(plan, item),
         _notes(plan, item),
         sections.meanings(plan, plan.scale_of(plan.latest)) if plan.latest else None,
         _sources(plan, item),

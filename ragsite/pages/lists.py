@@ -24,7 +24,7 @@ from ragsite.views.verdict import meaning
 OVERDUE, CHANGED, NOT_RATED = "overdue", "changed", "not-rated"
 FIXED = (OVERDUE, CHANGED, NOT_RATED)
 NEITHER = "Not rated is neither good nor bad."
-FIRST = "The latest report is the first, so nothing can be compared with it."
+NEVER = "The latest report is the first, so nothing can be compared with it."
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def listings(plan: Plan) -> tuple[Listing, ...]:
     return (
         *rated,
         Listing(NOT_RATED, "Not rated", f"{_rated(plan, chosen.not_rated, None)} {NEITHER}", chosen.not_rated),
-        Listing(OVERDUE, "Overdue", _overdue(chosen.overdue), chosen.overdue),
+        Listing(OVERDUE, "Overdue", overdue_words(chosen.overdue), chosen.overdue),
         Listing(CHANGED, "Changed since the report before", _changed(chosen.changed), chosen.changed),
     )
 
@@ -99,7 +99,8 @@ def _of_kind(rollup: Rollup, level: Level | None) -> str:
     return f"{of(rollup.number(level), rollup.total)} {rollup.kind.plural.lower()}"
 
 
-def _overdue(chosen: Selection) -> str:
+def overdue_words(chosen: Selection) -> str:
+    """How many items are overdue, of how many that have a due date, and for how many that cannot be told."""
     if not chosen.total:
         return f"The report {chosen.report.label} has no due date for any item, so nothing can be told overdue."
     late, untold = len(chosen.items), len(chosen.untold)
@@ -110,7 +111,7 @@ def _overdue(chosen: Selection) -> str:
 
 def _changed(chosen: Selection | None) -> str:
     if chosen is None:
-        return FIRST
+        return NEVER
     number = len(chosen.items)
     first = f"Of {chosen.total} items, {number or 'none'} {'has' if number == 1 else 'have'} changed in the report"
     rest = f" For {len(chosen.untold)} the rating cannot be compared." if chosen.untold else ""

@@ -14,6 +14,7 @@ from ragsite.pages.measure_values import values_table
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name, shorten
 from ragsite.pages.sections import contents
+from ragsite.pages.sharing import measure_card
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.history import Way
@@ -79,6 +80,7 @@ def _page(plan: Plan, finding: Finding, *, title: str, neighbours: tuple[Measure
             "pager": _pager(plan, here, neighbours),
         },
         filters=MEASURE,
+        card=measure_card(finding),
     )
 
 

@@ -6,10 +6,11 @@ from ragsite import addresses
 from ragsite.figures import of, plural
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.pages import apart, plan_parts, sections
+from ragsite.pages import apart, plan_parts, questions, sections
 from ragsite.pages.changed import changed
 from ragsite.pages.exceptions_parts import off_track
 from ragsite.pages.links import across
+from ragsite.pages.next_dates import next_dates
 from ragsite.pages.page import Page
 from ragsite.pages.props import (
     NOT_STATED,
@@ -21,6 +22,7 @@ from ragsite.pages.props import (
     plan_name,
     shorten,
 )
+from ragsite.pages.sharing import plan_card
 from ragsite.pages.tallies import bar, over_time, tally
 from ragsite.pages.tree import latest_scene
 from ragsite.publish import PublicSite
@@ -51,6 +53,7 @@ def _page(plan: Plan) -> Page:
         on_this_page=sections.contents(shown),
         links=links(plan, here),
         props={"sections": shown},
+        card=plan_card(plan),
     )
 
 
@@ -110,8 +113,10 @@ def _sections(plan: Plan, here: str) -> list[Props]:
     rated = last_rated(plan)
     shown = [
         _glance(plan, report),
-        apart.of_plan(plan, rated=rated),
+        questions.section(here, plan),
         changed(here, plan, report) if report else None,
+        next_dates(here, plan),
+        apart.of_plan(plan, rated=rated),
         off_track(here, plan, report) if report else None,
         _over_time(plan, here),
         plan_parts.items(latest_scene(here, plan, rated)),

@@ -6,12 +6,17 @@ from typing import Any
 from ragsite import addresses
 from ragsite.model.base import Passage
 from ragsite.model.dates import PartialDate
-from ragsite.model.facts import DataNote, SourceDocument, Status
-from ragsite.model.items import Item, Owner
+from ragsite.model.facts import DataNote, SourceDocument
+from ragsite.model.items import Owner
 from ragsite.model.plan import Plan
-from ragsite.model.reports import DateBasis, Report
+from ragsite.model.reports import Report
 from ragsite.model.scales import Basis, Level, Rated, Scale, Tones
 from ragsite.render import relative
+from ragsite.views.names import as_at_words as as_at_words
+from ragsite.views.names import full_title as full_title
+from ragsite.views.names import next_report_words as next_report_words
+from ragsite.views.names import plan_name as plan_name
+from ragsite.views.names import ref_words as ref_words
 from ragsite.views.sources import Citation, cite
 
 Props = Mapping[str, Any]
@@ -98,24 +103,6 @@ def date_fact(label: str, date: PartialDate | None, *, note: str | None = None) 
     return {"label": label, "value": date_text(date), "datetime": machine_date(date), "note": notes or None}
 
 
-def as_at_words(report: Report) -> str:
-    """The date a report speaks of and how it is known: `Position at September 2018`."""
-    as_at = report.as_at
-    if as_at.date is None or as_at.basis is DateBasis.NOT_STATED:
-        return "Date of the position not stated in the source"
-    known = " (worked out from the text, not printed)" if as_at.basis is DateBasis.INFERRED else ""
-    return f"Position at {as_at.date.label}{known}"
-
-
-def next_report_words(plan: Plan) -> str:
-    """When the next report is due, or why none is expected."""
-    if plan.facts.next_report:
-        return f"Next report due: {plan.facts.next_report.due.label}"
-    if plan.facts.status is Status.CLOSED:
-        return "Closed plan: no further report is expected"
-    return "Next report: date not stated in the source"
-
-
 def period(plan: Plan, report: Report | None) -> Props:
     """The strip under the masthead: which report this is, its date, and when the next one comes."""
     if report is None:
@@ -132,21 +119,6 @@ def breadcrumb(here: str, trail: Iterable[tuple[str, str]], *, last: str) -> tup
     steps = [("Overview", addresses.HOME), *trail]
     links = [{"text": shorten(text), "href": relative(here, address)} for text, address in steps]
     return (*links, {"text": shorten(last)})
-
-
-def plan_name(plan: Plan) -> str:
-    """A plan in few words, unique on the site: `Leicestershire County Council: The Road to Excellence`."""
-    return f"{plan.facts.organisation}: {plan.facts.short_title}"
-
-
-def ref_words(plan: Plan, item: Item) -> str:
-    """An item's level and reference: `Recommendation 7`; without a printed reference the level alone."""
-    return f"{plan.kind_by_id[item.id].kind} {item.ref}".strip()
-
-
-def full_title(plan: Plan, item: Item) -> str:
-    """An item's level and reference with its title: `Recommendation 7. Answer complaints on time`."""
-    return f"{ref_words(plan, item).rstrip('.')}. {item.title}" if item.ref else item.title
 
 
 def shorten(text: str, length: int = TITLE_LENGTH) -> str:

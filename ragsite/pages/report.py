@@ -6,7 +6,7 @@ from ragsite import addresses
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
-from ragsite.pages import sections
+from ragsite.pages import corrections, sections
 from ragsite.pages.changed import changed
 from ragsite.pages.edition import edition_table, item_anchor
 from ragsite.pages.filters import REPORT
@@ -107,6 +107,7 @@ def _sections(plan: Plan, report: Report, here: str) -> list[Props]:
         _narrative(plan, report),
         edition_table(here, plan, report),
         _said(plan, report, here),
+        corrections.of_report(plan, report),
         sections.meanings(plan, plan.scale_of(report)),
         sections.notes(plan, report.notes),
         sections.sources(plan, _lines(report)),

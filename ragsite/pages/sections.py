@@ -21,6 +21,9 @@ from ragsite.pages.props import (
 )
 from ragsite.render import relative
 
+MANY = 12
+"""More figures than these stand closed, as they are not what most readers come for."""
+
 
 def contents(sections: Iterable[Props]) -> tuple[Props, ...]:
     """Links for "On this page"."""
@@ -106,6 +109,7 @@ def statements(plan: Plan, report: Report, *, here: str) -> Props | None:
     """Totals, averages and shares that the document itself states, as printed and unchecked."""
     if not report.statements:
         return None
+    number = len(report.statements)
     return {
         "part": "table",
         "id": "statements",
@@ -115,6 +119,7 @@ def statements(plan: Plan, report: Report, *, here: str) -> Props | None:
             "caption": f"Totals, averages and shares stated in the report {report.label}",
             "columns": ["Figure", "As printed", "About", "Source"],
             "rows": [_statement(plan, one, here=here) for one in report.statements],
+            "fold": f"Show all {number} figures" if number > MANY else None,
         },
     }
 

@@ -84,7 +84,7 @@ def _chart(
         "title": f"{noun.capitalize()}{when}",
         "figure": figure,
         "key": key,
-        "caption": f"Each sign is one of {number(len(marks))} dates",
+        "caption": f"What the signs stand for: {number(len(marks))} dates",
         "note": " ".join(part for part in (*notes, each) if part) or None,
     }
 

@@ -12,7 +12,6 @@ from ragsite.pages.item_list import placed_cell
 from ragsite.pages.links import item_name
 from ragsite.pages.props import NOT_STATED, Props, date_cell, machine_date, short_badge
 from ragsite.render import relative
-from ragsite.views.ledger import NO_AS_AT, NO_KEY, NOT_RATED
 from ragsite.views.milestones import stage
 from ragsite.views.shift import moved_words
 from ragsite.views.timeline import Dated, State, Step, Timeline
@@ -26,7 +25,6 @@ WHY_NOT_CLEAR = {
     Precision.AMBIGUOUS: "It can be read in more than one way.",
     Precision.UNREADABLE: "It names no clear date.",
 }
-WHY_UNKNOWN = (NOT_RATED, NO_KEY, NO_AS_AT)
 _TAGS = {
     State.DONE: {"kind": "done", "text": "Finished"},
     State.MISSED: {"kind": "overdue", "text": "Overdue"},
@@ -58,36 +56,27 @@ def dates_table(found: Timeline, rated: Timeline | None, *, here: str) -> Props 
 def _date_columns(found: Timeline) -> list[Column]:
     """The date in force; where any date has moved, also the first one, how far it moved, why, and who agreed."""
     dues = [one.entry.due for one in found.dated]
-    printed: list[Column] = [("As printed", [f"“{due.printed}”" for due in dues])]
-    current: list[object] = [date_cell(due) for due in dues]
     if not any(one.entry.moves for one in found.dated):
-        return [("Due date", current), *printed]
+        return [("Due date", [date_cell(due) for due in dues]), ("As printed", [f"“{due.printed}”" for due in dues])]
     return [
         ("First date", [date_cell(one.entry.first_due) for one in found.dated]),
-        ("Current date", current),
-        *printed,
-        ("Moves", [_moves(one) for one in found.dated]),
-        ("Agreed by", [one.entry.agreed_by or _silence(one) for one in found.dated]),
+        ("Current date", [{**date_cell(due), "note": f"Printed as “{due.printed}”."} for due in dues]),
+        ("How it moved", [_moves(one) for one in found.dated]),
     ]
 
 
 def _moves(one: Dated) -> object:
-    if not one.entry.moves:
+    entry = one.entry
+    if not entry.moves:
         return "Not moved"
-    words = moved_words(one.entry)
-    return {"text": f"{words[0].upper()}{words[1:]}", "note": one.entry.reason or "No reason is stated in the source."}
-
-
-def _silence(one: Dated) -> object:
-    return {"missing": NOT_STATED} if one.entry.moves else None
+    words = moved_words(entry)
+    reason = f"Reason: {entry.reason}" if entry.reason else "The source gives no reason."
+    agreed = f"Agreed by: {entry.agreed_by}." if entry.agreed_by else "It does not say who agreed it."
+    return {"text": f"{words[0].upper()}{words[1:]}", "note": f"{reason.rstrip('.')}. {agreed}"}
 
 
 def _standings(found: Timeline) -> list[Column]:
-    cells = [_standing(found.plan, found.report, one) for one in found.dated]
-    columns: list[Column] = [(_heading(found.report), cells)]
-    if any(one.entry.moves for one in found.dated):
-        columns.append(("Against the first date", [_by_first(one) for one in found.dated]))
-    return columns
+    return [(_heading(found.report), [_standing(found.plan, found.report, one) for one in found.dated])]
 
 
 def _standings_at(rated: Timeline, shown: Sequence[Dated]) -> list[Column]:
@@ -107,23 +96,23 @@ def _heading(report: Report | None) -> str:
 
 def _standing(plan: Plan, report: Report | None, one: Dated) -> object:
     level = plan.rating(report, one.item).level if report else None
-    badge = {"badge": short_badge(level)} if level else {}
+    badge: Props = {"badge": short_badge(level) if level else None, "note": _by_first(one)}
     if one.state is State.UNKNOWN:
         return {**badge, "missing": CANNOT}
     return {**badge, "tag": _TAGS[one.state]} if one.state in _TAGS else {**badge, "text": AHEAD}
 
 
-def _by_first(one: Dated) -> object:
-    late = one.overdue.by_first_date if one.overdue else None
-    if late is None:
-        return {"missing": CANNOT}
-    return {"tag": _TAGS[State.MISSED]} if late else "Not overdue"
+def _by_first(one: Dated) -> str | None:
+    """For a date that has moved: whether the item was overdue against its first date."""
+    if not one.entry.moves or one.overdue is None:
+        return None
+    said = {True: "overdue", False: "not overdue", None: "cannot be told"}[one.overdue.by_first_date]
+    return f"Against the first date: {said}."
 
 
 def _reasons(found: Timeline) -> list[str]:
     """Why it cannot be told of some dates whether they were kept, told once for all of them."""
-    said = [one.overdue.words for one in found.dated if one.state is State.UNKNOWN and one.overdue]
-    reasons = Counter(next((why for why in WHY_UNKNOWN if words.endswith(why)), words) for words in said)
+    reasons = Counter(one.why for one in found.dated if one.why)
     when = _heading(found.report)
     return [f"{when}, {of(number, len(found.dated))}: {why}" for why, number in sorted(reasons.items())]
 

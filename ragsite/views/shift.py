@@ -11,6 +11,9 @@ from ragsite.views.ledger import Entry
 YEARS_FROM = 24
 """From how many months on a length is told in years and months."""
 
+DAYS_UNTIL = 12
+"""From how many months on a move is told without its odd days, as "about"."""
+
 
 @dataclass(frozen=True)
 class Shift:
@@ -58,8 +61,9 @@ def shift_words(found: Shift) -> str:
     if found.months == 0 and found.days == 0:
         return "back to the first date" if found.is_exact else "within the same month"
     way = "later" if (found.months, found.days) > (0, 0) else "earlier"
-    size = length_words(abs(found.months), abs(found.days))
-    return f"{'' if found.is_exact else 'about '}{size} {way} than first planned"
+    days = abs(found.days) if abs(found.months) < DAYS_UNTIL else 0
+    is_rounded = not found.is_exact or days != abs(found.days)
+    return f"{'about ' if is_rounded else ''}{length_words(abs(found.months), days)} {way} than first planned"
 
 
 def length_words(months: int, days: int = 0) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ragsite.model.dates import PartialDate
 from ragsite.model.items import Item, Milestone
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.views.ledger import Entry, Overdue, ledger
+from ragsite.views.ledger import NO_AS_AT, NO_KEY, NOT_RATED, Entry, Overdue, ledger
 from ragsite.views.milestones import Stage, stage
 
 PASSED_SILENT = "The date had passed. The source gives no status, so it cannot be told whether this was done."
@@ -16,9 +17,9 @@ PASSED_WORDS = "The date had passed. The status word does not say clearly whethe
 PASSED_OPEN = "The date had passed, and the status word says that this was not done."
 DONE_WORDS = "The status word says that this was done."
 NO_REPORT = "There is no report yet, so nothing can be told of this date."
-NO_AS_AT = "The report does not say clearly which date it speaks of."
 NOT_CLEAR = "The date is not clear."
 AHEAD_WORDS = "The date had not passed."
+FALLS_IN = "The date falls in the time that the report speaks of."
 
 
 class State(StrEnum):
@@ -35,12 +36,14 @@ class Dated:
     """An item with the date that was in force in the report, and how it stood then.
 
     `overdue` judges it against the current and the first date, in words; it is None without a report.
+    `why` says in words that suit many items why the state of a clear date is unknown; it is empty otherwise.
     """
 
     item: Item
     entry: Entry
     state: State
     overdue: Overdue | None
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,9 +132,22 @@ def _dated(plan: Plan, item: Item, report: Report | None) -> Dated | None:
     if entry is None:
         return None
     if report is None:
-        return Dated(item, entry, State.UNKNOWN, None)
+        return Dated(item, entry, State.UNKNOWN, None, NO_REPORT)
     overdue = dates.overdue(report)
-    return Dated(item, entry, _state(plan, item, report, overdue=overdue), overdue)
+    state = _state(plan, item, report, overdue=overdue)
+    why = _why(plan, item, report, due=entry.due) if state is State.UNKNOWN else ""
+    return Dated(item, entry, state, overdue, why)
+
+
+def _why(plan: Plan, item: Item, report: Report, *, due: PartialDate) -> str:
+    as_at = report.as_at.date
+    if not due.is_resolved:
+        return NOT_CLEAR
+    if as_at is None or as_at.first is None:
+        return NO_AS_AT
+    if not due.is_before(as_at.first):
+        return FALLS_IN
+    return NO_KEY if plan.rating(report, item).level else NOT_RATED
 
 
 def _state(plan: Plan, item: Item, report: Report, *, overdue: Overdue) -> State:
@@ -157,10 +173,12 @@ def _step_state(milestone: Milestone, report: Report | None) -> tuple[State, str
     as_at = report.as_at.date
     if milestone.due is None or not milestone.due.is_resolved:
         return State.UNKNOWN, NOT_CLEAR
-    if as_at is None or as_at.last is None:
+    if as_at is None or as_at.first is None or as_at.last is None:
         return State.UNKNOWN, NO_AS_AT
     if not milestone.due.is_before(as_at.last):
         return State.AHEAD, AHEAD_WORDS
+    if not milestone.due.is_before(as_at.first):
+        return State.UNKNOWN, FALLS_IN
     if said is None:
         return State.UNKNOWN, PASSED_SILENT
     return (State.UNKNOWN, PASSED_WORDS) if said is Stage.PLAIN else (State.MISSED, PASSED_OPEN)

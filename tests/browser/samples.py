@@ -10,12 +10,22 @@ SAMPLES = {
     "item-area": "/plans/southampton-2020/items/help-and-protection/",
     "report": "/plans/brighton-hove-2010/reports/2010-11/",
     "report-large": "/plans/thurrock-2018/reports/2018-05/",
+    "changes": "/plans/thurrock-2018/reports/2018-01/changes/",
+    "exceptions": "/plans/southampton-2020/exceptions/",
+    "exceptions-large": "/plans/thurrock-2018/reports/2018-01/exceptions/",
+    "timeline": "/plans/thurrock-2018/timeline/",
+    "recommendations": "/plans/southampton-2020/recommendations/",
+    "list": "/plans/thurrock-2018/lists/overdue/",
+    "owners": "/plans/thurrock-2018/owners/",
     "measures": "/plans/thurrock-2018/measures/",
     "measure-chart": "/plans/thurrock-2018/measures/p3-ind-1/",
     "measure": "/plans/leicestershire-2018/measures/",
     "evidence": "/plans/leicestershire-2018/evidence/",
     "data": "/plans/brighton-hove-2017/data/",
     "notes": "/plans/leicestershire-2018/notes/",
+    "topics": "/topics/",
+    "topic": "/topics/care-leavers/",
+    "all-changes": "/changes/",
     "ratings": "/ratings/",
     "glossary": "/glossary/",
     "about": "/about/",
@@ -24,3 +34,9 @@ SAMPLES = {
     "not-found": "/404.html",
 }
 """Address by a name for it; the names appear in test ids."""
+
+CARDS = {
+    "item-card": "/plans/leicestershire-2018/items/9/card/",
+    "measure-card": "/plans/thurrock-2018/measures/p3-ind-1/card/",
+}
+"""Small pages that other sites show in a frame: no masthead, no menu."""

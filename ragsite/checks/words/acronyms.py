@@ -29,7 +29,7 @@ def unexplained_acronyms(context: Context) -> Iterator[Problem]:
     """W801: an acronym is not in the glossary for its plan, so readers cannot look it up.
 
     Told once for each plan, where it first stands. Fails: `The MASH met`, and no term MASH. Passes: a term with the
-    note “Not expanded in the source.”; NHS, GP; an acronym whose words stand beside it.
+    note “Not expanded in the source.”; NHS, GP; an acronym whose words stand beside it; a quotation.
     """
     if _lacks_terms(context):
         return
@@ -39,7 +39,7 @@ def unexplained_acronyms(context: Context) -> Iterator[Problem]:
     for said in texts(context.site):
         if said.is_quoted:
             continue
-        text = _QUOTATION.sub(" ", said.text) if said.is_note else said.text
+        text = _QUOTATION.sub(" ", said.text)
         for acronym in acronyms(text):
             if acronym.casefold() not in known[said.plan] and not _is_spelt_out(acronym, text):
                 first.setdefault((said.plan, acronym), said)

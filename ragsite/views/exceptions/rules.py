@@ -13,6 +13,7 @@ from ragsite.views.ledger import NO_DATE, NO_KEY, NOT_RATED, Ledger
 NO_EARLIER = "There is no earlier report, so it cannot be told whether the date moved."
 UNCLEAR = "The date is not clear."
 PASSED = "The date had passed."
+WITHIN = "falls in the time that the report speaks of"
 
 
 class Rule(StrEnum):
@@ -135,6 +136,8 @@ def _group(words: str) -> str:
     for reason in (NOT_RATED, NO_KEY):
         if words.endswith(reason):
             return f"{PASSED} {reason}"
+    if WITHIN in words:
+        return f"The date {WITHIN}."
     return UNCLEAR if words.startswith(UNCLEAR.rstrip(".")) else words
 
 

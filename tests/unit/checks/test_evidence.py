@@ -33,6 +33,11 @@ def test_a_piece_in_use_needs_a_date() -> None:
     assert told("E652", resting_on(evidence("e", date="2018-08"))) == []
 
 
+@pytest.mark.parametrize("title", ["Planned: audit", "Minutes (planned)", "Audit (in progress)", "2017 data"])
+def test_what_does_not_exist_yet_or_has_a_year_in_its_title_needs_no_date(title: str) -> None:
+    assert told("E652", resting_on(evidence("e", title=title))) == []
+
+
 def test_many_undated_pieces_are_told_together() -> None:
     pieces = [evidence(f"e{number}") for number in range(6)]
     (message,) = told("E652", resting_on(*pieces, named=tuple(piece["id"] for piece in pieces)))

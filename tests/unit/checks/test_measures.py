@@ -57,6 +57,10 @@ def test_a_measure_without_any_value(status: str, count: int) -> None:
     assert len(told("M603", one(observation("m", "2018-01", None, status=status)))) == count
 
 
+def test_a_baseline_is_a_value() -> None:
+    assert told("M603", one(baseline={"value": "80"})) == []
+
+
 @pytest.mark.parametrize(
     ("rows", "count"),
     [
