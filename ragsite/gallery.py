@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from ragsite.charts import Comparator, Point, Series, Target, distribution, line_figure, sparkline
+from ragsite.charts.signs import KEY_HALF, sign
+from ragsite.charts.timeline import DateMark, Now, date_figure
 from ragsite.content.nodes import read_yaml
 from ragsite.model.base import PLACE_KEY
 from ragsite.render import THEME, environment, markdown, render
@@ -93,7 +96,19 @@ def numeral(text: str | None) -> float | None:
     return float(text) if text else None
 
 
+def dates_of(props: Any) -> object:
+    marks = [DateMark(date.fromisoformat(day), kind) for day, kind in props["marks"]]
+    now = Now(date.fromisoformat(props["now"]), props["now_label"])
+    return date_figure(marks, name=props["name"], title=props["title"], description=props["description"], now=now)
+
+
+def sign_of(kind: str) -> str:
+    return sign(kind, 8.0, 8.0, KEY_HALF)
+
+
 CHARTS: Mapping[str, Callable[[Any], object]] = {
+    "date_figure": dates_of,
+    "date_sign": sign_of,
     "distribution": bar_of,
     "sparkline": spark_of,
     "line_figure": figure_of,

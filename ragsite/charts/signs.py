@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from ragsite.charts.scale import short
 
 HALF = 4.5
+KEY_HALF = 5.5
+"""Half the size of a sign in the key, in a box of 16 by 16."""
 
 
 def sign(kind: str, x: float, y: float, half: float = HALF) -> str:

@@ -53,7 +53,8 @@ class DateChart:
 class DateFigure:
     """The chart at both widths and the words around it. `name` is unique in a page.
 
-    `each` is how many dates one sign stands for at most; `unit` is month, quarter or year.
+    `each` is how many dates one sign stands for at most; `unit` is month, quarter or year. `has_later` when a
+    few dates far in the future stand together at the end.
     """
 
     name: str
@@ -61,6 +62,7 @@ class DateFigure:
     description: str
     unit: str
     each: int
+    has_later: bool
     wide: DateChart
     narrow: DateChart
 
@@ -89,6 +91,7 @@ def date_figure(
         description,
         calendar.unit.name,
         each,
+        calendar.is_open,
         wide=_columns(calendar, stacks, now),
         narrow=_rows(calendar, stacks, now),
     )

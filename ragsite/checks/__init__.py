@@ -1,48 +1,72 @@
 """Checks of a whole site: one module per family, each a tuple of rules under stable codes."""
 
+from dataclasses import replace
 from datetime import date
 
 from ragsite.checks import (
     arithmetic,
+    configuration,
     dates,
     disclosure,
     evidence,
     levels,
     measures,
+    orphans,
     ratings,
     references,
     repeats,
+    sequence,
+    staleness,
     structure,
     totals,
+    waivers,
     words,
 )
+from ragsite.checks.configuration import configured
 from ragsite.checks.rule import Context, Rule
 from ragsite.content.folder import Reading
 from ragsite.problems import Finding, in_order
 
 FAMILIES = {
     "arithmetic": arithmetic.RULES,
+    "configuration": configuration.RULES,
     "dates": dates.RULES,
     "disclosure": disclosure.RULES,
     "evidence": evidence.RULES,
     "levels": levels.RULES,
     "measures": measures.RULES,
+    "orphans": orphans.RULES,
     "ratings": ratings.RULES,
     "references": references.RULES,
     "repeats": repeats.RULES,
+    "sequence": sequence.RULES,
+    "staleness": staleness.RULES,
     "structure": structure.RULES,
     "totals": totals.RULES,
+    "waivers": waivers.RULES,
     "words": words.RULES,
 }
+"""Every family by name. Waivers look last, at what the others found."""
 
 
 def check(reading: Reading, *, as_at: date) -> tuple[Finding, ...]:
     """Every finding on what was read: from the reader, then from each rule, in the order of the files."""
     if reading.site is None:
         return in_order(reading.findings)
-    context = Context(reading.site, as_at, reading.written_ids, reading.left_out)
-    found = (finding for rule in all_rules() for finding in rule.run(context))
-    return in_order((*reading.findings, *found))
+    context = Context(reading.site, as_at, reading.written_ids, reading.left_out, rules=all_rules())
+    return in_order((*reading.findings, *look(context)))
+
+
+def look(context: Context) -> tuple[Finding, ...]:
+    """What the rules find, as the site sets them, with the findings marked that waivers cover."""
+    last = waivers.RULES
+    first = (rule for rule in context.rules if rule not in last)
+    checks = context.site.settings.checks
+    found = [finding for rule in configured(first, checks) for finding in rule.run(context)]
+    firm = frozenset(rule.code for rule in context.rules if rule.is_firm)
+    told = waivers.waive(found, context.site, as_at=context.as_at, firm=firm)
+    aware = replace(context, found=told)
+    return (*told, *(finding for rule in configured(last, checks) for finding in rule.run(aware)))
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -65,6 +65,25 @@ def unfounded_levels(context: Context) -> Iterator[Problem]:
                 )
 
 
+def unsaid_ratings(context: Context) -> Iterator[Problem]:
+    """S112: an update of an item that carries ratings has no `rating`, so nobody knows whether the cell is blank.
+
+    Fails: `- item: "4"` with progress alone. Passes: `rating: ""` for a cell that is blank in the source.
+    """
+    for plan, report, update in _updates(context):
+        if context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE) or context.lacks(report.written_at.path, *_RATING):
+            continue
+        kind = plan.kind_by_id.get(update.item)
+        if kind and kind.rated and update.rating is None:
+            yield _problem(
+                (plan, report, update),
+                "item",
+                "the update gives no rating and does not say that the source leaves it blank.",
+                "Write the rating as printed. If the source leaves the cell blank, write “rating: \"\"”.",
+            )
+
+
+_RATING = ("updates.rating", "updates.rating.printed")
 _PRINTED = ("scales.levels.printed", "scales.levels.label", "scales.unrated", "scales.unrated.printed")
 
 
@@ -101,4 +120,5 @@ RULES = (
     Rule("S104", Severity.ERROR, unknown_ratings),
     Rule("S108", Severity.ERROR, rated_headings),
     Rule("S111", Severity.ERROR, unfounded_levels),
+    Rule("S112", Severity.ERROR, unsaid_ratings),
 )

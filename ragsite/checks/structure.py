@@ -8,7 +8,7 @@ from ragsite.model.base import UNREAD
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.problems import Severity, listing
+from ragsite.problems import Location, Severity, listing
 
 
 def misnamed_files(context: Context) -> Iterator[Problem]:
@@ -88,6 +88,22 @@ def undated_reports(context: Context) -> Iterator[Problem]:
                 )
 
 
+def untimely_updates(context: Context) -> Iterator[Problem]:
+    """S113: a report speaks of an item before it was added to the plan, or after it was closed.
+
+    Nothing would be shown of such an update. Fails: an update in the report of March for an item with
+    `added: 2026-06`. Passes: the same in June, or in the report that closes the item.
+    """
+    for plan in context.site.plans:
+        if context.lacks(plan_file(plan, "items.yml"), "items.added", "items.closed", "items.items"):
+            continue
+        for report in plan.reports:
+            for update in report.updates:
+                item = plan.item_by_id.get(update.item)
+                if item and not plan.is_in(report, item) and item.id != UNREAD:
+                    yield _untimely(plan, report, item, update.written_at.of("item"))
+
+
 _ORDER = ("as_at", "as_at.date", "sequence")
 
 
@@ -96,6 +112,22 @@ def _should_be_in(plan: Plan, report: Report, item: Item) -> bool:
     ends = (item.added, item.closed.report if item.closed else None)
     return (
         item.id != UNREAD and all(end is None or end in plan.report_by_id for end in ends) and plan.is_in(report, item)
+    )
+
+
+def _untimely(plan: Plan, report: Report, item: Item, where: Location) -> Problem:
+    order = [known.id for known in plan.reports]
+    is_early = item.added in order and order.index(report.id) < order.index(item.added)
+    end = item.added if is_early else item.closed.report if item.closed else ""
+    label = plan.report_by_id[end].label if end in plan.report_by_id else end
+    when = f"before “{label}”, in which it was added" if is_early else f"after “{label}”, in which it was closed"
+    return Problem(
+        where,
+        f"{named(item)} has an update in the report “{report.label}”, {when}.",
+        f"Mend “{'added' if is_early else 'closed'}:” of the item in items.yml, or take the update out.",
+        plan.id,
+        item.id,
+        report.id,
     )
 
 
@@ -119,4 +151,5 @@ RULES = (
     Rule("S107", Severity.ERROR, missing_updates),
     Rule("S109", Severity.ERROR, overdeep_items),
     Rule("S110", Severity.ERROR, undated_reports),
+    Rule("S113", Severity.ERROR, untimely_updates),
 )

@@ -15,10 +15,15 @@ from ragsite.views.names import full_title, plan_name
 from ragsite.views.rollup import Count, Rollup, last_rated, roll_up
 from ragsite.views.standing import NOT_RATED, Standing, at_words, standing
 
-HEIGHT = 32
+ROW = 24
+WIDEST = 360
+"""From this width in pixels a badge goes on in another row, so that it can be read on a phone."""
+
 SIZE = 15.0
 SHAPE = 16
 EDGE = 11
+TOP = 8
+USUAL_TEXT = 80
 GAP = 7
 NO_TONE = "none"
 NO_RATINGS = "No ratings"
@@ -28,9 +33,10 @@ PLAIN_LOOK = ("page", "control")
 
 @dataclass(frozen=True)
 class Part:
-    """A shape, or a piece of text; `x` is its left side and `width` how much room it takes."""
+    """A shape, or a piece of text; `x` is its left side, `width` how much room it takes, `row` begins with 0."""
 
     x: int
+    row: int
     width: int
     colour: str
     text: str = ""
@@ -109,29 +115,38 @@ def _draw(pieces: Iterable[Piece], *, title: str, about: str, look: tuple[str, s
     ground, line = look
     return render(
         "embeds/badge.html",
-        width=parts[-1].x + parts[-1].width + EDGE,
-        height=HEIGHT,
+        width=max(part.x + part.width for part in parts) + EDGE,
+        height=2 * TOP + SHAPE + ROW * parts[-1].row,
         title=title,
         about=about.strip(),
         ground=colours[ground],
         line=colours[line],
         is_dashed=line == f"{NO_TONE}-mark",
         size=SIZE,
-        parts=parts,
+        parts=[(part, TOP + ROW * part.row) for part in parts],
     ).encode("utf-8")
 
 
 def _placed(pieces: Iterable[Piece]) -> list[Part]:
-    """The pieces from left to right, each after the one before."""
-    colours, outlines = light_colours(), shapes()
+    """The pieces from left to right, row by row; a shape stays with the text after it."""
     parts: list[Part] = []
-    x = EDGE
-    for kind, what, *ink in pieces:
-        if kind == "shape":
-            parts.append(Part(x, SHAPE, colours[f"{what}-mark"], path=outlines[what]))
-        else:
-            is_bold = kind == "bold"
-            width = text_width(what, SIZE, is_bold=is_bold)
-            parts.append(Part(x, width, colours[ink[0]], text=what, is_bold=is_bold))
-        x += parts[-1].width + GAP
+    x, row = EDGE, 0
+    for piece in pieces:
+        part = _part(piece, x, row=row)
+        follows_shape = bool(parts) and bool(parts[-1].path)
+        room = part.width + (USUAL_TEXT if part.path else 0)
+        if parts and not follows_shape and x + room > WIDEST:
+            x, row = EDGE, row + 1
+            part = _part(piece, x, row=row)
+        parts.append(part)
+        x += part.width + GAP
     return parts
+
+
+def _part(piece: Piece, x: int, *, row: int) -> Part:
+    kind, what, *ink = piece
+    colours = light_colours()
+    if kind == "shape":
+        return Part(x, row, SHAPE, colours[f"{what}-mark"], path=shapes()[what])
+    is_bold = kind == "bold"
+    return Part(x, row, text_width(what, SIZE, is_bold=is_bold), colours[ink[0]], text=what, is_bold=is_bold)

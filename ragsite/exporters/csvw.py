@@ -56,10 +56,12 @@ def _landing_page(plan: Plan, settings: Settings) -> Metadata:
 
 
 def _table(table: Table) -> Metadata:
+    """Only a column that is never empty is declared a foreign key: some programs take an empty one for an error."""
+    required = {column.name for column in table.columns if column.is_required}
     keys = [
         {"columnReference": link.column, "reference": {"resource": f"{link.table}.csv", "columnReference": link.to}}
         for link in table.links
-        if link.table
+        if link.table and link.column in required
     ]
     return {
         "url": table.file_name,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ragsite.figures import of, plural, words
+from ragsite.figures import SPACE, of, plural, words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
@@ -53,7 +53,7 @@ def of_plan(plan: Plan, *, rated: Report | None) -> Props:
     tallies = tally(plan, plan.items)
     done = [_counted(one) for one in tallies] or ["**Not known.** The source prints no status word that is clear."]
     rollups = roll_up(plan, rated) if rated else ()
-    sure = [f"In the report {rated.label}. {_counts(rollups)}"] if rated and rollups else ["**No ratings** are known."]
+    sure = [f"In the report {rated.label}:", *_counts(rollups)] if rated and rollups else ["**No ratings** are known."]
     return _section(
         [
             [*done, *_finished(rollups)],
@@ -152,11 +152,11 @@ def _below(plan: Plan, item: Item, rated: Report | None) -> list[str]:
     rollups = roll_up_below(plan, rated, item) if rated else ()
     if not rated or not rollups:
         return [none]
-    return [none, f"Below it, in the report {rated.label}. {_counts(rollups)}"]
+    return [none, f"Below it, in the report {rated.label}:", *_counts(rollups)]
 
 
-def _counts(rollups: Sequence[Rollup]) -> str:
-    return " ".join(f"{one.kind.plural}: {tally_words(one)}." for one in rollups)
+def _counts(rollups: Sequence[Rollup]) -> list[str]:
+    return [f"{one.kind.plural}: {tally_words(one)}." for one in rollups]
 
 
 def helped(found: Impact, nothing: str) -> list[str]:
@@ -171,14 +171,14 @@ def _targets(found: Impact) -> str:
         return f"The source gives {plural(found.total, 'measure', 'measures')} and no target."
     if found.total == 1:
         return f"It has one measure, with a target: {_STANDINGS[next(iter(found.standings))]}."
-    said = words([f"{number} {_STANDINGS[standing]}" for standing, number in found.standings.items()])
+    said = words([f"{number}{SPACE}{_STANDINGS[standing]}" for standing, number in found.standings.items()])
     return f"{of(found.targeted, found.total)} measures {_have(found.targeted)} a target: {said}."
 
 
 def _baseline(found: Impact) -> list[str]:
     if not found.compared:
         return ["No latest value can be held against a baseline."]
-    said = [f"{number} {_WAYS[way]}" for way, number in found.ways.items()]
+    said = [f"{number}{SPACE}{_WAYS[way]}" for way, number in found.ways.items()]
     return [f"{of(found.compared, found.total)} can be held against a baseline: {words(said)}."]
 
 

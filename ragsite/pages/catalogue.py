@@ -66,7 +66,7 @@ def _dictionary_link() -> str:
 def _plans(public: PublicSite) -> Props:
     return {
         "caption": "Each plan with the date of its data and its files",
-        "columns": ["Plan", "Position", "Tables", "Documents"],
+        "columns": ["Plan", "Date of the data", "Tables", "Documents"],
         "rows": [_plan(plan) for plan in public.site.plans],
     }
 

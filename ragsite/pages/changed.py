@@ -68,8 +68,8 @@ def _sentence(kind: Kind, ratings: RatingChanges, *, since: str) -> str:
     if ratings.compared:
         return " ".join([_moves(nouns, ratings, since=since), *(f"{of(*count)} {said}" for count, said in rest)])
     if not (ratings.moved or ratings.redefined):
-        which = f"none of {ratings.total} {nouns} has" if ratings.total > 1 else f"the one {kind.kind.lower()} has not"
-        return f"No rating can be compared: {which} a known rating on both sides."
+        none = f"none of {ratings.total} {nouns}" if ratings.total > 1 else f"not even the one {kind.kind.lower()}"
+        return f"No rating can be compared: {none} has a known rating on both sides."
     (count, said), *others = rest
     return " ".join([f"{of(*count)} {nouns} {said}", *(f"{of(*count)} {said}" for count, said in others)])
 
@@ -85,9 +85,9 @@ def _moves(nouns: str, ratings: RatingChanges, *, since: str) -> str:
 def _rest(ratings: RatingChanges) -> Iterator[tuple[tuple[int, int], str]]:
     """What is no move from one level to another: how many of all, and what is said of them."""
     told = (
+        (ratings.redefined, "rated in both, but the scale was redefined, so they are not compared."),
         (ratings.no_longer_rated, "not rated any more. That is neither better nor worse."),
         (ratings.newly_rated, "newly rated."),
-        (ratings.redefined, "rated in both, but the scale was redefined, so they are not compared."),
         (ratings.untold, "without a known rating on one side or both."),
     )
     for found, said in told:
@@ -102,7 +102,7 @@ def _are(found: Sequence[object]) -> str:
 def moves_table(here: str, plan: Plan, moved: Sequence[RatingChange], *, caption: str) -> Props:
     """Props for `ui.table`: items with the rating before and now, in each report's own words."""
     has_reason = any(change.reason for change in moved)
-    nested = any(plan.parent_by_id.get(change.item.id) for change in moved)
+    nested = is_nested(plan, moved)
     return {
         "caption": caption,
         "columns": ["Title", *(["In"] if nested else []), "Was", "Is now", *(["Reason stated"] if has_reason else [])],
@@ -118,6 +118,11 @@ def moves_table(here: str, plan: Plan, moved: Sequence[RatingChange], *, caption
         ],
         "caption_hidden": False,
     }
+
+
+def is_nested(plan: Plan, moved: Sequence[RatingChange]) -> bool:
+    """True when any of the items stands below another."""
+    return any(change.item.id in plan.parent_by_id for change in moved)
 
 
 def branch_words(plan: Plan, change: RatingChange) -> str:

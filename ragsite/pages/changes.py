@@ -117,7 +117,7 @@ def _facts(here: str, found: Changes) -> list[Props]:
         return [{"label": "Report", **link}]
     before = relative(here, addresses.report(plan.id, found.before.id))
     told = found.measures
-    measured = "Cannot be told" if told.why else of(len(told.moved), told.total)
+    measured = "Cannot be told" if told.why else of(len(told.moved), told.total) if told.moved else "None"
     return [
         {"label": "From the report", "value": found.before.label, "href": before},
         {"label": "To the report", **link},

@@ -7,7 +7,7 @@ from ragsite.figures import of, plural, words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.scales import Rated
-from ragsite.pages.changed import branch_words, moves_table, rating_sentences
+from ragsite.pages.changed import branch_words, is_nested, moves_table, rating_sentences
 from ragsite.pages.links import items_in_line
 from ragsite.pages.props import NOT_STATED, Props, badge, printed_note, short_badge
 from ragsite.pages.tree import item_cell
@@ -60,13 +60,14 @@ def _unmoved(here: str, plan: Plan, found: Sequence[RatingChange], *, title: str
     shared = [reason for reason, number in sorted(reasons.items()) if number > FEW]
     notes = [f"{reasons[reason]} of them: {reason}" for reason in shared]
     caption = f"{title}: {of(len(found), total)}"
+    nested = is_nested(plan, found)
     return {
         "caption": caption,
-        "columns": ["Title", "In", "Was", "Is now"],
+        "columns": ["Title", *(["In"] if nested else []), "Was", "Is now"],
         "rows": [
             [
                 item_cell(here, plan, change.item),
-                branch_words(plan, change),
+                *([branch_words(plan, change)] if nested else []),
                 _cell(change.was, shared),
                 _cell(change.now, shared),
             ]
@@ -86,8 +87,13 @@ def _reason(change: RatingChange) -> str:
 def _cell(rated: Rated, shared: Iterable[str]) -> Props:
     if rated.level:
         return {"badge": short_badge(rated.level)}
-    said = [printed_note(rated), None if rated.reason in shared else rated.reason]
+    is_told = f"“{_one_line(rated.printed)}”" in _one_line(rated.reason)
+    said = [None if is_told else printed_note(rated), None if rated.reason in shared else rated.reason]
     return {"badge": short_badge(None), "note": " ".join(part for part in said if part) or None}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _redefined(here: str, plan: Plan, found: Sequence[RatingChange], *, total: int) -> Props | None:

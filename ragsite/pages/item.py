@@ -9,7 +9,16 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
-from ragsite.pages import apart, corrections, item_duration, item_measures, item_parts, item_records, item_status, sections
+from ragsite.pages import (
+    apart,
+    corrections,
+    item_duration,
+    item_measures,
+    item_parts,
+    item_records,
+    item_status,
+    sections,
+)
 from ragsite.pages.filters import item_filters
 from ragsite.pages.links import across, item_name, numbered_title
 from ragsite.pages.page import Page

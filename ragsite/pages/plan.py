@@ -10,6 +10,7 @@ from ragsite.pages import apart, plan_parts, questions, sections
 from ragsite.pages.changed import changed
 from ragsite.pages.exceptions_parts import off_track
 from ragsite.pages.links import across
+from ragsite.pages.lists import list_links, listings
 from ragsite.pages.next_dates import next_dates
 from ragsite.pages.page import Page
 from ragsite.pages.props import (
@@ -51,10 +52,15 @@ def _page(plan: Plan) -> Page:
         period=period(plan, plan.latest),
         hero=_hero(plan),
         on_this_page=sections.contents(shown),
-        links=links(plan, here),
+        links=(*links(plan, here), *_lists(plan, here)),
         props={"sections": shown},
         card=plan_card(plan),
     )
+
+
+def _lists(plan: Plan, here: str) -> tuple[Props, ...]:
+    found = listings(plan)
+    return ({"title": "Lists of items", "links": list_links(here, plan, found)},) if found else ()
 
 
 def _hero(plan: Plan) -> Props:

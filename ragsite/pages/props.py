@@ -12,11 +12,7 @@ from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Basis, Level, Rated, Scale, Tones
 from ragsite.render import relative
-from ragsite.views.names import as_at_words as as_at_words
-from ragsite.views.names import full_title as full_title
-from ragsite.views.names import next_report_words as next_report_words
-from ragsite.views.names import plan_name as plan_name
-from ragsite.views.names import ref_words as ref_words
+from ragsite.views import names
 from ragsite.views.sources import Citation, cite
 
 Props = Mapping[str, Any]
@@ -24,6 +20,13 @@ Props = Mapping[str, Any]
 NOT_RATED: Props = {"tone": "none", "label": "Not rated"}
 NOT_STATED = "Not stated in the source"
 TITLE_LENGTH = 60
+
+# The words for plans, items and dates of reports are those of feeds and files; pages find them here.
+as_at_words = names.as_at_words
+full_title = names.full_title
+next_report_words = names.next_report_words
+plan_name = names.plan_name
+ref_words = names.ref_words
 
 
 def badge(level: Level | None) -> Props:

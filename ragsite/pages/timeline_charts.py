@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ragsite.charts.signs import sign
+from ragsite.charts.signs import KEY_HALF, sign
 from ragsite.charts.timeline import DateMark, Now, date_figure
 from ragsite.figures import number, of, plural, words
 from ragsite.model.dates import PartialDate, Precision
@@ -79,13 +79,14 @@ def _chart(
         now=_now(found.report),
     )
     each = f"One sign stands for up to {figure.each} dates." if figure and figure.each > 1 else ""
+    later = "The few dates after that stand together under “Later”." if figure and figure.has_later else ""
     return {
         "id": name,
         "title": f"{noun.capitalize()}{when}",
         "figure": figure,
         "key": key,
         "caption": f"What the signs stand for: {number(len(marks))} dates",
-        "note": " ".join(part for part in (*notes, each) if part) or None,
+        "note": " ".join(part for part in (*notes, each, later) if part) or None,
     }
 
 
@@ -108,7 +109,7 @@ def _key(said: dict[State, str], states: Sequence[State]) -> list[Props]:
 
 
 def _entry(kind: str, text: str) -> Props:
-    return {"kind": kind, "path": sign(kind, 8.0, 8.0, 5.5), "text": text}
+    return {"kind": kind, "path": sign(kind, 8.0, 8.0, KEY_HALF), "text": text}
 
 
 def _described(marks: Sequence[DateMark], noun: str) -> str:

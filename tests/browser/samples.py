@@ -40,3 +40,12 @@ CARDS = {
     "measure-card": "/plans/thurrock-2018/measures/p3-ind-1/card/",
 }
 """Small pages that other sites show in a frame: no masthead, no menu."""
+
+GALLERY = {"gallery": "/gallery/", "sample": "/sample/"}
+"""Pages of made-up facts for the theme's maintainers, with every component in every state."""
+
+LARGE = ("plan-large", "report-large", "exceptions-large", "owners", "timeline", "glossary", "evidence", "notes")
+"""Samples that are long rather than special: looked at in fewer combinations, to keep the tests short."""
+
+PAGES = (*SAMPLES, *CARDS, *GALLERY)
+"""The names of all."""

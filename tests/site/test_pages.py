@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 FIXED = [
     "/",
+    "/topics/",
     "/ratings/",
     "/glossary/",
     "/about/",
@@ -15,7 +16,7 @@ FIXED = [
     "/404.html",
 ]
 PLANS = ["brighton-hove-2010", "brighton-hove-2017", "leicestershire-2018", "southampton-2020", "thurrock-2018"]
-PLAN_PARTS = ["", "measures/", "evidence/", "data/", "notes/"]
+PLAN_PARTS = ["", "measures/", "evidence/", "data/", "notes/", "timeline/", "owners/"]
 
 
 def test_the_five_plans_and_the_sites_own_pages_are_there(pages: dict[str, str]) -> None:

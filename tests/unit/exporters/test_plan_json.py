@@ -16,15 +16,15 @@ KEYS = (
 )
 RECORD_KEYS = {
     "scales": "id,title,tones,key,note,source,levels,unrated,notes",
-    "items": "id,renamed_from,ref,ref_basis,title,former_titles,text,aim,success,origin,owners,answers,topics,due,milestones,added,closed,"
-    "split_into,merged_into,missing,source,notes,kind,parent,url",
+    "items": "id,renamed_from,ref,ref_basis,title,former_titles,text,aim,success,origin,owners,answers,topics,due,"
+    "milestones,added,closed,split_into,merged_into,missing,source,notes,kind,parent,url",
     "reports": "id,label,as_at,published,scale,summary,key_developments,key_risks,sections,corrections,notes,url",
     "ratings": "item,ref,report,as_at,as_at_basis,scale,level,label,tone,as_printed,basis,not_rated_reason,level_name,"
     "basis_note,change_reason,status_word,previous_level,previous_as_printed,source,overdue,overdue_note",
     "dates": "item,ref,report,due,precision,as_printed,first_due,moves,reason,agreed_by,words,first_day,last_day,note,"
     "source",
-    "updates": "item,report,status,developments,key_risks,progress,next_steps,risks,evaluation,decision,evidence,rating_reason,"
-    "notes,source",
+    "updates": "item,report,status,developments,key_risks,progress,next_steps,risks,evaluation,decision,evidence,"
+    "rating_reason,notes,source",
     "statements": "report,id,kind,label,level,item,period,value,numerator,denominator,unit,printed,source,notes",
     "measures": "id,name,items,unit,decimals,polarity,polarity_basis,definition,baseline,targets,comparators,source,"
     "notes,url",

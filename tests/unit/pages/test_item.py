@@ -83,7 +83,7 @@ def test_a_moved_date_shows_the_first_one_with_reason_and_who_agreed():
         ],
     )
     words = words_of(plan)
-    assert "September 2026 Moved once. First date: May 2026." in words
+    assert "September 2026 Moved once, 4 months later than first planned. First date: May 2026." in words
     assert "Two posts are empty. The board" in words
 
 

@@ -1,0 +1,98 @@
+"""What readers set on their device is respected: forced colours, less motion, no script."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.samples import PAGES, SAMPLES
+
+PIXELS = """async picture => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,' + picture;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), {width: image.width, height: image.height});
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const {data} = context.getImageData(0, 0, image.width, image.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+}"""
+MOVING = """() => [...document.querySelectorAll('*')].flatMap(one => [one, '::before', '::after'].map(part => {
+    const style = part === one ? getComputedStyle(one) : getComputedStyle(one, part);
+    const lasting = [style.transitionDuration, style.animationDuration].join().split(',').map(parseFloat);
+    return Math.max(...lasting) > 0 ? one.outerHTML.slice(0, 100) : null;
+})).filter(Boolean)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_every_shape(
+    scheme: str, new_page: Callable[..., Page], url: Callable[[str], str]
+) -> None:
+    """In the box of each shape more than one colour is seen: it did not melt into its ground."""
+    page = new_page(forced_colors="active", color_scheme=scheme)
+    page.goto(url("gallery"))
+    shapes = page.locator("main .badge__shape, main .icon")
+    blank = new_page()
+    seen = {}
+    for place, shape in enumerate(shapes.all()):
+        if shape.is_visible():
+            seen[place] = blank.evaluate(PIXELS, b64encode(shape.screenshot()).decode())
+    assert len(seen) > 20
+    assert [shapes.nth(place).evaluate("one => one.outerHTML") for place, colours in seen.items() if colours < 2] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_forced_colours_show_the_current_section(
+    scheme: str, width: int, new_page: Callable[..., Page], url: Callable[[str], str]
+) -> None:
+    page = new_page(forced_colors="active", color_scheme=scheme, width=width)
+    page.goto(url("glossary"))
+    page.evaluate("document.getElementById('menu').click()")
+    side = "borderLeftColor" if width < 700 else "borderBottomColor"
+    current, other, ground = page.evaluate(
+        """side => [...['[aria-current]', ':not([aria-current])'].map(
+                kind => getComputedStyle(document.querySelector('.nav__link' + kind))[side]),
+            getComputedStyle(document.body).backgroundColor]""",
+        side,
+    )
+    assert current not in (other, ground)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_moves_for_readers_who_ask_for_less_motion(
+    name: str, page: Page, url: Callable[[str], str]
+) -> None:
+    page.goto(url(name))
+    assert page.evaluate(MOVING) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_page_says_the_same_without_script(
+    name: str, url: Callable[[str], str], new_page: Callable[..., Page]
+) -> None:
+    """All but status lines, which say whether searching or choosing works, and what only works with script."""
+    texts = []
+    for enabled in (True, False):
+        page = new_page(java_script_enabled=enabled)
+        page.goto(url(name))
+        text = page.locator("main").inner_text()
+        for told in page.locator("main [role=status], main .needs-script").all_inner_texts():
+            text = text.replace(told, "") if told else text
+        texts.append(re.sub(r"\s+", " ", text))
+    assert texts[0] == texts[1]
+
+
+def test_without_script_the_menu_and_the_search_stand_open(
+    new_page: Callable[..., Page], url: Callable[[str], str]
+) -> None:
+    page = new_page(width=360, java_script_enabled=False)
+    page.goto(url("measure-chart"))
+    assert page.locator("#nav").is_visible()
+    assert page.locator("#site-find").is_visible()
+    assert not page.locator("#menu").is_visible()
+    assert page.locator("svg.chart:visible").count() == 1
+    assert page.locator("main table:visible").count() >= 1

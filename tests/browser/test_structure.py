@@ -1,0 +1,101 @@
+"""What assistive technology is told: headings, landmarks, tables, pictures, languages, and the words of dates."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.samples import PAGES, SAMPLES
+
+OUTLINE = """() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => one.checkVisibility()
+        || one.closest('details')).map(one => Number(one.tagName[1])),
+    banners: document.querySelectorAll('body > header').length,
+    mains: document.querySelectorAll('main').length,
+    footers: document.querySelectorAll('body > footer').length,
+    navs: [...document.querySelectorAll('nav')].map(one => one.ariaLabel),
+    currents: [...document.querySelectorAll('nav')].map(one => one.querySelectorAll('[aria-current=page]').length),
+    regions: [...document.querySelectorAll('section[aria-labelledby], [role=region]')].map(
+        one => one.ariaLabel || document.getElementById(one.getAttribute('aria-labelledby'))?.textContent.trim()),
+    twice: [...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at),
+})"""
+TABLES = """() => [...document.querySelectorAll('table')].flatMap(table => {
+    const faults = [], rows = [...table.rows];
+    if (!table.caption?.textContent.trim()) faults.push('no caption');
+    if ([...table.querySelectorAll('th')].some(head => !head.scope)) faults.push('a heading without scope');
+    if (![...table.querySelectorAll('thead th')].every(head => head.textContent.trim())) faults.push('an empty heading');
+    for (const head of table.querySelectorAll('th[scope=rowgroup]'))
+        if (head.closest('tbody').rows.length < 2) faults.push('a group without rows');
+    const columns = table.tHead ? table.tHead.rows[0].cells.length : 0;
+    for (const row of table.querySelectorAll('tbody tr')) {
+        const width = [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
+        if (columns && width !== columns) faults.push(`a row of ${width} cells under ${columns} headings`);
+    }
+    for (const cell of table.querySelectorAll('td.is-number'))
+        if (getComputedStyle(cell).textAlign !== 'right') faults.push('a number not to the right');
+    return faults.map(fault => `${table.caption?.textContent.trim()}: ${fault}`);
+})"""
+PICTURES = """() => [...document.querySelectorAll('svg, img')].flatMap(picture => {
+    if (picture.closest('[aria-hidden=true]') || picture.alt === '') return [];
+    const name = picture.ariaLabel || picture.alt || (picture.getAttribute('aria-labelledby') ?? '').split(' ')
+        .map(id => document.getElementById(id)?.textContent.trim() ?? '').join(' ').trim();
+    const faults = [];
+    if (picture.tagName === 'svg' && picture.getAttribute('role') !== 'img') faults.push('no role');
+    if (!name) faults.push('no name');
+    if (picture.matches('.chart, .dist__bar') && !hasFigures(picture)) faults.push('no figures in words near it');
+    return faults.map(fault => `${picture.outerHTML.slice(0, 100)}: ${fault}`);
+
+    function hasFigures(one) {
+        if (one.closest('table, .card')) return true;
+        const part = one.closest('section') ?? document;
+        return Boolean(part.querySelector('table'));
+    }
+})"""
+MACHINE_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_landmarks_and_languages(name: str, page: Page, url: Callable[[str], str]) -> None:
+    page.goto(url(name))
+    told: dict[str, Any] = page.evaluate(OUTLINE)
+    assert (told["lang"], told["mains"]) == ("en-GB", 1)
+    assert told["title"]
+    levels = told["levels"]
+    assert levels.count(1) == 1
+    assert [(one, other) for one, other in zip(levels, levels[1:], strict=False) if other > one + 1] == []
+    assert all(told["navs"])
+    assert len(set(told["navs"])) == len(told["navs"])
+    assert max(told["currents"], default=0) <= 1
+    assert all(told["regions"])
+    assert len(set(told["regions"])) == len(told["regions"])
+    assert told["twice"] == []
+    if name in SAMPLES:
+        assert (told["banners"], told["footers"]) == (1, 1)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tables_and_pictures_can_be_heard(name: str, page: Page, url: Callable[[str], str]) -> None:
+    page.goto(url(name))
+    assert page.evaluate(TABLES) == []
+    assert page.evaluate(PICTURES) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_badge_says_its_rating_in_words(name: str, page: Page, url: Callable[[str], str]) -> None:
+    page.goto(url(name))
+    mute = """() => [...document.querySelectorAll('.badge')].filter(one => !one.textContent.trim()
+        || one.closest('a, button') || !one.querySelector('.badge__shape[aria-hidden=true]')).map(one => one.outerHTML)"""
+    assert page.evaluate(mute) == []
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name != "data"])
+def test_dates_are_told_in_words(name: str, page: Page, url: Callable[[str], str]) -> None:
+    """What a source prints stands in quotation marks; the columns of data files are told on the data page."""
+    page.goto(url(name))
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    text = re.sub(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’", "", page.locator("main").inner_text())
+    assert MACHINE_DATE.findall(text) == []
