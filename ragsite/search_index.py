@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ragsite.search_order import put_in_order
+
 FOLDER = "pagefind"
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind")
 """What a search page loads besides the fragments, index chunks, filters and metadata."""
@@ -25,6 +27,7 @@ def index_site(site_dir: Path) -> int:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode != 0:
         raise SearchIndexError(f"The search index could not be made: {(done.stderr or done.stdout).strip()}")
+    put_in_order(target)
     return _keep_needed(target)
 
 

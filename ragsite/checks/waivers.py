@@ -48,7 +48,7 @@ def idle_waivers(context: Context) -> Iterator[Problem]:
     Fails: a waiver for R201 on an item that has evidence. Passes: a waiver for what is found.
     """
     shelves = {plan.id: _Shelf(plan) for plan in context.site.plans if plan.waivers}
-    used = set()
+    used: set[int] = set()
     for finding in context.found:
         if finding.plan in shelves:
             used.update(id(waiver) for waiver in shelves[finding.plan].all_for(finding))

@@ -12,7 +12,6 @@ from ragsite.pages.tree import (
     changes_column,
     dues_column,
     item_cell,
-    owners_column,
     rated_before,
     rating_cell,
 )
@@ -48,8 +47,3 @@ def place_words(plan: Plan, item: Item) -> str | None:
     """What an item stands under, from the top: `In Priority 4, Action 2`; None at the top of the tree."""
     above = [shorten(item_name(plan, one)) for one in plan.ancestors(item)]
     return f"In {', '.join(above)}" if above else None
-
-
-def owners(plan: Plan, items: Sequence[Item]) -> Column | None:
-    """The column of owners; None when nobody is named for any of these items."""
-    return owners_column(plan, items)

@@ -9,11 +9,11 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.scales import Level
 from ragsite.pages import sections
-from ragsite.pages.item_list import item_list, owners, placed_cell
+from ragsite.pages.item_list import item_list, placed_cell
 from ragsite.pages.links import plan_links
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, breadcrumb, period, plan_name, shorten
-from ragsite.pages.tree import Scene
+from ragsite.pages.tree import Scene, owners_column
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.ledger import ledger
@@ -155,7 +155,7 @@ def _sections(here: str, plan: Plan, one: Listing) -> list[Props | None]:
 
 def _items(here: str, plan: Plan, one: Listing, chosen: Selection) -> Props:
     scene = Scene(here, plan, chosen.report, None)
-    answering = owners(plan, chosen.items)
+    answering = owners_column(plan, chosen.items)
     title = f"{of(len(chosen.items), chosen.total)} items"
     table = item_list(scene, chosen.items, caption=f"{one.title}: {title}", more=[answering] if answering else [])
     return {

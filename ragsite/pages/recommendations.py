@@ -6,13 +6,13 @@ from ragsite import addresses
 from ragsite.figures import of, plural, words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
-from ragsite.pages.item_list import item_list, owners, placed_cell
+from ragsite.pages.item_list import item_list, placed_cell
 from ragsite.pages.item_parts import ONLY_NUMBER
 from ragsite.pages.links import plan_links
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, data_notes, full_title, period, plan_name, shorten, source_lines
 from ragsite.pages.sections import contents, meanings, sources
-from ragsite.pages.tree import Scene, latest_scene
+from ragsite.pages.tree import Scene, latest_scene, owners_column
 from ragsite.publish import PublicSite
 from ragsite.render import relative, slug
 from ragsite.views.recommendations import Answered, Index, Silent, Target, recommendations
@@ -110,7 +110,7 @@ def _heading(plan: Plan, target: Target) -> tuple[str, str]:
 def _answering(scene: Scene, items: Sequence[Item], text: str) -> Props | None:
     if not items:
         return None
-    column = owners(scene.plan, items)
+    column = owners_column(scene.plan, items)
     listed = item_list(scene, items, caption=f"What answers: {shorten(text)}", more=[column] if column else [])
     return {**listed, "note": None, "dense": True}
 

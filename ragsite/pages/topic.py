@@ -8,13 +8,13 @@ from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Key
-from ragsite.pages.item_list import item_list, owners
+from ragsite.pages.item_list import item_list
 from ragsite.pages.links import items_in_cell, items_of
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, badge, breadcrumb, colour_note, plan_name, shorten, source_credits
 from ragsite.pages.sections import contents
 from ragsite.pages.topics import no_total, part_anchor
-from ragsite.pages.tree import latest_scene
+from ragsite.pages.tree import latest_scene, owners_column
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.measures import find
@@ -77,7 +77,7 @@ def _items(part: Part) -> str:
 
 def _part(here: str, part: Part, rated: Report | None) -> Props:
     plan, scene = part.plan, latest_scene(here, part.plan, rated)
-    column = owners(plan, part.items)
+    column = owners_column(plan, part.items)
     caption = f"Items of {plan_name(plan)} under this topic"
     return {
         "id": part_anchor(part),

@@ -5,11 +5,20 @@ import io
 import json
 from typing import Any
 
-from ragsite.exporters import all_files
+from ragsite.exporters import all_files, dates, evidence, items, measures, observations, ratings
 from ragsite.exporters.csv_file import unguard
 from ragsite.publish import PublicSite
 
 Cells = dict[str, str]
+
+TABLES = {
+    "items": items.export,
+    "ratings": ratings.export,
+    "dates": dates.export,
+    "measures": measures.export,
+    "observations": observations.export,
+    "evidence": evidence.export,
+}
 
 
 def files(public: PublicSite) -> dict[str, bytes]:
@@ -19,7 +28,8 @@ def files(public: PublicSite) -> dict[str, bytes]:
 
 def read_table(public: PublicSite, name: str, *, plan: str = "northmere-2026") -> list[Cells]:
     """The rows of one CSV file with their exact text."""
-    content = files(public)[f"/plans/{plan}/data/{name}.csv"].decode("utf-8")
+    made = {file.path: file.content for file in TABLES[name](public)}
+    content = made[f"/plans/{plan}/data/{name}.csv"].decode("utf-8")
     rows = csv.DictReader(io.StringIO(content, newline=""), strict=True)
     return [{column: unguard(cell) for column, cell in row.items()} for row in rows]
 

@@ -1,6 +1,7 @@
 """Badges say the rating in word, shape and colour, with its date, to eyes and to screen readers."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -56,7 +57,8 @@ def test_word_and_date_are_text_and_the_picture_has_a_name_and_a_description() -
 
 
 def test_a_plan_has_no_single_word_but_counts_with_their_total() -> None:
-    assert words(badge(rated("G", "G", "A", "0"), PLAN)) == "2 Green 1 Amber 1 not rated of 4 recommendations, at March 2026"
+    said = words(badge(rated("G", "G", "A", "0"), PLAN))
+    assert said == "2 Green 1 Amber 1 not rated of 4 recommendations, at March 2026"
 
 
 def test_two_numbers_never_stand_side_by_side() -> None:
@@ -85,12 +87,12 @@ def test_a_badge_is_narrow_enough_for_a_phone_and_its_parts_do_not_touch() -> No
         left = int(text.get("x") or 0)
         rows.setdefault(text.get("y") or "", []).append((left, left + int(text.get("textLength") or 0)))
     for row in rows.values():
-        assert all(one[1] < other[0] for one, other in zip(row, row[1:], strict=False))
+        assert all(one[1] < other[0] for one, other in pairwise(row))
 
 
 def test_words_of_the_source_cannot_break_the_picture() -> None:
     plan = make_plan(items=[item("1", title='<script>"&')], reports=[report("2026-03", {"1": "G"})])
-    assert '<script>"&' in [(title.text or "") for title in badge(plan).iter(f"{SVG}title")][0]
+    assert '<script>"&' in next(title.text or "" for title in badge(plan).iter(f"{SVG}title"))
 
 
 def test_every_tone_has_colours_and_a_shape() -> None:

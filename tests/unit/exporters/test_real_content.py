@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ragsite import addresses
 from ragsite.content.folder import read_site
 from ragsite.exporters import all_files
 from ragsite.exporters.columns import DOCUMENTS, TABLES
@@ -32,8 +33,21 @@ def public(site: Site) -> PublicSite:
 
 def test_every_plan_has_every_file(public: PublicSite) -> None:
     names = [*DOCUMENTS, *(table.file_name for table in TABLES)]
-    expected = ["/data/index.json", *(f"/plans/{plan}/data/{name}" for plan in PLANS for name in names)]
-    assert sorted(file.path for file in all_files(public)) == sorted(expected)
+    of_plans = [f"/plans/{plan}/data/{name}" for plan in PLANS for name in names]
+    beside = ("feed.xml", "feed.json", "dates.ics", "badge.svg")
+    of_plans += [f"/plans/{plan}/{name}" for plan in PLANS for name in beside]
+    of_site = ["/data/index.json", "/data/catalogue.jsonld", "/data/plan.schema.json", "/feed.xml", "/feed.json"]
+    paths = [file.path for file in all_files(public)]
+    assert len(set(paths)) == len(paths)
+    assert {*of_plans, *of_site} <= set(paths)
+
+
+def test_every_rated_item_has_its_badge_its_card_and_its_frame(public: PublicSite) -> None:
+    paths = {file.path for file in all_files(public)}
+    for plan in public.site.plans:
+        for item in plan.rated_items:
+            page = addresses.item(plan.id, item.id)
+            assert {f"{page}badge.svg", f"{page}card/", f"{page}oembed.json"} <= paths
 
 
 def test_the_same_content_gives_the_same_bytes(public: PublicSite) -> None:

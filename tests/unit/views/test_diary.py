@@ -81,4 +81,5 @@ def test_reports_and_the_next_one_are_dates_too() -> None:
     plan = make_plan(reports=[report("2018-05", published="2018-07-03")], next_report={"due": "2018-10"})
     found = dates(plan)
     assert found["northmere-2026/report/2018-05"].when.iso == "2018-07-03"
-    assert found["northmere-2026/next-report/after-2018-05"].text == ("Expected by the end of October 2018 (month printed).",)
+    expected = found["northmere-2026/next-report/after-2018-05"]
+    assert expected.text == ("Expected by the end of October 2018 (month printed).",)
