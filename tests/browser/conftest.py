@@ -72,22 +72,37 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Callable[..., BrowserContext]:
+    """`contexts(color_scheme="dark", …)`: the one context of the run with these settings; the site keeps nothing."""
+    made: dict[tuple[tuple[str, object], ...], BrowserContext] = {}
+
+    def find(**settings: Any) -> BrowserContext:
+        key = tuple(sorted(settings.items()))
+        if key not in made:
+            made[key] = browser.new_context(**settings)
+        return made[key]
+
+    return find
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """`new_page(width=1280, color_scheme="light", java_script_enabled=True, …)`: a page with no past.
+def new_page(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """`new_page(width=1280, color_scheme="light", java_script_enabled=True, …)`: a page, closed after the test.
 
     Motion is reduced. Further arguments are Playwright's own for a context (`forced_colors`, `locale`, …).
     """
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
 
     def open_page(*, width: int = 1280, height: int = 900, **options: Any) -> Page:
         settings = {"reduced_motion": "reduce", "locale": "en-GB", **options}
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **settings))
-        return contexts[-1].new_page()
+        pages.append(contexts(**settings).new_page())
+        pages[-1].set_viewport_size({"width": width, "height": height})
+        return pages[-1]
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture

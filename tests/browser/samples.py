@@ -22,6 +22,8 @@ SAMPLES = {
     "measure": "/plans/leicestershire-2018/measures/",
     "evidence": "/plans/leicestershire-2018/evidence/",
     "data": "/plans/brighton-hove-2017/data/",
+    "catalogue": "/data/",
+    "dictionary": "/data/dictionary/",
     "notes": "/plans/leicestershire-2018/notes/",
     "topics": "/topics/",
     "topic": "/topics/care-leavers/",
@@ -46,6 +48,9 @@ GALLERY = {"gallery": "/gallery/", "sample": "/sample/"}
 
 LARGE = ("plan-large", "report-large", "exceptions-large", "owners", "timeline", "glossary", "evidence", "notes")
 """Samples that are long rather than special: looked at in fewer combinations, to keep the tests short."""
+
+VARIANTS = ("item-unrated", "item-history", "item-area", "report", "topics", "all-changes", "list", "measure")
+"""Samples whose template another sample has too."""
 
 PAGES = (*SAMPLES, *CARDS, *GALLERY)
 """The names of all."""

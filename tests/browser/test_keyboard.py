@@ -1,13 +1,14 @@
 """Everything works by keyboard alone, and a reader always sees where they are."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.samples import LARGE, PAGES, SAMPLES
+from tests.browser.samples import LARGE, PAGES, VARIANTS
 
-MOST_STOPS = 60
+MOST_STOPS = 40
 """Stops looked at in a long page, each way: its first and its last."""
 
 FOCUSED = """() => {
@@ -23,20 +24,17 @@ FOCUSED = """() => {
         const hit = document.elementFromPoint(x, y);
         return hit && (element.contains(hit) || hit.contains(element) || hit.closest('a, button') === element);
     });
-    if (!element.dataset.stop) element.dataset.stop = String(document.querySelectorAll('[data-stop]').length + 1);
-    return {name: element.outerHTML.slice(0, 100), stop: element.dataset.stop,
-            good: seen.length > 0 && hits.length > 0 && outline >= 2};
+    return {name: element.outerHTML.slice(0, 100), good: seen.length > 0 && hits.length > 0 && outline >= 2};
 }"""
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in LARGE])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in LARGE + VARIANTS])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_focus_is_always_seen(name: str, width: int, url: Callable[[str], str], new_page: Callable[..., Page]) -> None:
     """Each stop is on the screen, uncovered and outlined, and the way back is the way there."""
     page = new_page(width=width)
     page.goto(url(name))
     there = walk(page, "Tab")
-    page.evaluate("document.activeElement.blur()")
     page.goto(url(name))
     back = walk(page, "Shift+Tab")
     assert [stop["name"] for stop in (*there, *back) if not stop["good"]] == []
@@ -45,7 +43,7 @@ def test_focus_is_always_seen(name: str, width: int, url: Callable[[str], str], 
         assert [stop["name"] for stop in reversed(back)] == [stop["name"] for stop in there]
 
 
-def walk(page: Page, key: str) -> list[dict[str, str]]:
+def walk(page: Page, key: str) -> list[dict[str, Any]]:
     """The stops one after another until the page is left, or until there are MOST_STOPS of them."""
     stops = []
     for _ in range(MOST_STOPS):
@@ -57,7 +55,7 @@ def walk(page: Page, key: str) -> list[dict[str, str]]:
     return stops
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", ["home", "item", "search", "not-found"])
 def test_the_first_stop_leads_past_the_menu(name: str, page: Page, url: Callable[[str], str]) -> None:
     page.goto(url(name))
     page.keyboard.press("Tab")

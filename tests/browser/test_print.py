@@ -63,8 +63,8 @@ def test_the_report_and_its_date_are_on_every_sheet_or_at_its_head(
 
 
 def squeezed(text: str) -> str:
-    """Letters and digits only: a PDF breaks lines and words where it likes."""
-    return re.sub(r"[\W_]+", "", text)
+    """Latin letters and digits only: a PDF breaks lines and words where it likes, and writes fonts it has."""
+    return re.sub(r"[^0-9A-Za-zÀ-ž]+", "", text)
 
 
 def is_split(text: str, printed: str) -> bool:

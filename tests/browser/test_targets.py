@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.samples import PAGES
 
-SMALL = """() => [...document.querySelectorAll('a, button, summary, input, select, label:has(input)')].filter(element => {
+SMALL = """() => [...document.querySelectorAll('a, button, summary, input, select')].filter(element => {
     const box = element.getBoundingClientRect();
     if (!box.width || !element.checkVisibility() || element.closest('.vh')) return false;
     const control = element.matches('button, input:not([type=checkbox], [type=radio]), select');

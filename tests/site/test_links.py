@@ -87,5 +87,5 @@ def test_every_page_is_reached_from_home(pages: dict[str, str]) -> None:
 def test_nothing_is_fetched_from_elsewhere(pages: dict[str, str]) -> None:
     fetching = re.compile(r"<(?:img|script|iframe|source)[^>]+src=\"(?:https?:)?//|<link[^>]+href=\"(?:https?:)?//")
     for address, html in pages.items():
-        without_canonical = re.sub(r"<link rel=\"canonical\"[^>]*>", "", html)
-        assert not fetching.search(without_canonical), address
+        without_addresses = re.sub(r"<link rel=\"(?:canonical|alternate)\"[^>]*>", "", html)
+        assert not fetching.search(without_addresses), address
