@@ -25,7 +25,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
   --no-config --quiet --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock upgrade clean python-found site-environment test-environment
+.PHONY: help site serve check test lint format docs lock upgrade clean python-found site-environment test-environment
 
 help:
 	@echo "make site    build the website into site/"
@@ -34,6 +34,7 @@ help:
 	@echo "make test    run all tests, in a real browser too"
 	@echo "make lint    the quick tests of style only"
 	@echo "make format  order imports and mend what can be mended by machine"
+	@echo "make docs    write the page on rules anew after a change of a rule or of the plans"
 	@echo "make lock    write requirements/ anew after a change of dependencies (upgrade: newest versions)"
 	@echo "make clean   remove everything that was made"
 
@@ -55,6 +56,9 @@ lint: test-environment
 
 format: test-environment
 	$(BIN)/ruff check --fix-only --quiet ragsite tools tests
+
+docs: test-environment
+	$(BIN)/python tools/reference.py
 
 lock: test-environment
 	$(LOCK) --all-extras --group dev --group build -o requirements/test.lock

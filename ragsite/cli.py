@@ -15,7 +15,7 @@ from ragsite import commands
 from ragsite.clock import today
 from ragsite.problems import ContentError, errors_among
 from ragsite.reporters import REPORTERS
-from ragsite.reporters.text import summary
+from ragsite.reporters.text import told_by_build
 
 CLEAN, ERRORS, BUG = 0, 1, 3
 """Exit status: nothing worse than warnings, errors in the content, a fault of ragsite's own; 2 is wrong usage."""
@@ -74,7 +74,7 @@ def build(content: Path, config_file: Path, site_dir: Path, strict: bool) -> Non
         engine = partial(build_with_mkdocs, config_file)
         built = commands.build_site(content, site_dir, engine=engine, as_at=today(), strict=strict)
     if built.findings:
-        click.echo(summary(built.findings) + " Run “ragsite check” to see them.")
+        click.echo(told_by_build(built.findings))
     click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
 
 

@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ragsite.checks import check
+from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
 from ragsite.output import article_files
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
@@ -39,7 +41,7 @@ def open_content(content: Path, *, as_at: date, strict: bool = False) -> tuple[P
     findings = check(reading, as_at=as_at)
     if errors_among(as_errors(findings) if strict else findings) or reading.site is None:
         raise ContentError(as_errors(findings) if strict else findings)
-    return publish(reading.site), findings
+    return publish(reading.site, partial(public_findings, found=findings)), findings
 
 
 def build_site(content: Path, site_dir: Path, *, engine: Engine, as_at: date, strict: bool = False) -> Built:

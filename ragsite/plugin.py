@@ -1,6 +1,7 @@
 """The thin seam to MkDocs: its events call pure functions, and its build and preview serve our commands."""
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ragsite.checks import check
+from ragsite.checks.published import public_findings
 from ragsite.clock import today
 from ragsite.content.folder import read_site
 from ragsite.output import OutputFile, output_files
@@ -97,7 +99,7 @@ def checked_site(content: Path) -> PublicSite:
         log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
     if errors_among(findings) or reading.site is None:
         raise PluginError(f"The content has {len(errors_among(findings))} errors. Mend them and build again.")
-    return publish(reading.site)
+    return publish(reading.site, partial(public_findings, found=findings))
 
 
 def build(config_file: Path, site_dir: Path, public: PublicSite) -> None:

@@ -1,6 +1,6 @@
 """The only door to the public: a site without what is not to be published, and people by their roles."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ragsite.model.facts import Owners
@@ -9,6 +9,10 @@ from ragsite.model.measures import Observation, ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
+from ragsite.problems import Finding
+
+Tell = Callable[[Site], tuple[Finding, ...]]
+"""What readers are told of the quality of a site's sources."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,15 @@ class PublicSite:
     """What may be shown to anyone. Pages and exporters take nothing else, and only `publish` makes one."""
 
     site: Site
+    findings: tuple[Finding, ...] = ()
+
+    def findings_on(self, plan: Plan) -> tuple[Finding, ...]:
+        """What the checks found in one plan, as far as readers are told."""
+        return tuple(finding for finding in self.findings if finding.plan == plan.id)
+
+
+def _nothing(_: Site) -> tuple[Finding, ...]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -28,9 +41,13 @@ class _Published:
     evidence: frozenset[str]
 
 
-def publish(site: Site) -> PublicSite:
-    """The public form of `site`: unpublished records gone with all that hangs on them, names to roles."""
-    return PublicSite(replace(site, plans=tuple(_public_plan(plan) for plan in site.plans)))
+def publish(site: Site, tell: Tell = _nothing) -> PublicSite:
+    """The public form of `site`: unpublished records gone with all that hangs on them, names to roles.
+
+    `tell` is asked of that public form, so that no finding knows more than readers may.
+    """
+    public = replace(site, plans=tuple(_public_plan(plan) for plan in site.plans))
+    return PublicSite(public, tell(public))
 
 
 def _public_plan(plan: Plan) -> Plan:
@@ -38,6 +55,7 @@ def _public_plan(plan: Plan) -> Plan:
     roots = (item for item in plan.tree if item.id in known.items)
     return replace(
         plan,
+        waivers=(),
         tree=tuple(_public_item(item, plan, known) for item in roots),
         reports=tuple(_public_report(one, known) for one in plan.reports if one.id in known.reports),
         measures=tuple(

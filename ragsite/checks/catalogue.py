@@ -10,7 +10,8 @@ from ragsite.checks.rule import Rule
 from ragsite.problems import Severity
 
 READER = {
-    "Y101": "A line cannot be read as YAML: indentation, quotation marks, brackets, a colon in a text, a second document.",
+    "Y101": "A line cannot be read as YAML: indentation, quotation marks, brackets, a colon in a text, a second"
+    " document.",
     "Y102": "A key is given twice in one place.",
     "Y103": "The file uses what content files do not need: aliases, anchors, tags, a list as a key, very deep nesting.",
     "Y104": "The file is not UTF-8, or holds an invisible control character.",
@@ -64,7 +65,7 @@ def explained(rule: Rule, family: str) -> Entry:
         code=rule.code,
         family=family,
         severity=rule.severity,
-        title=_one_line(title),
+        title=_one_line(title[:1].upper() + title[1:]),
         details=_one_line(details),
         fails=by_kind.get("Fails", ""),
         passes=by_kind.get("Passes", ""),

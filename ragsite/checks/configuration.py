@@ -26,7 +26,7 @@ def unknown_codes(context: Context) -> Iterator[Problem]:
             yield Problem(
                 context.site.settings.checks.written_at.of(code),
                 f"“checks” sets {code}, but there is no rule with this code that can be set.",
-                did_you_mean(code, known) or "Take it out. The page on rules lists every code.",
+                _code_fix(code, known),
             )
 
 
@@ -62,6 +62,12 @@ def lowered_errors(context: Context) -> Iterator[Problem]:
                 f"“checks” sets {code} to “{setting.severity}”, but what it finds always stops the site.",
                 "Take the setting out, and mend what is found.",
             )
+
+
+def _code_fix(code: str, known: Iterable[str]) -> str:
+    if code[:1] == "Y":
+        return "Take it out. A file that cannot be read always stops the site."
+    return did_you_mean(code, known) or "Take it out. The page on rules lists every code."
 
 
 def _configured(rule: Rule, setting: RuleSetting | None) -> Rule | None:

@@ -58,7 +58,7 @@ def old_evidence(context: Context) -> Iterator[Problem]:
     """E655: all evidence of an update is more than a year older than the report it supports.
 
     Told only where every piece has a clear date; a piece dated within the year passes for all of them.
-    Fails: a report as at September 2018 resting on one audit of May 2017.
+    Fails: a report as at September 2018 resting on one audit of May 2017. Passes: the same with an audit of March 2018.
     """
     for plan in context.site.plans:
         for report in plan.reports:

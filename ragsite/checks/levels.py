@@ -34,7 +34,10 @@ def unknown_ratings(context: Context) -> Iterator[Problem]:
 
 
 def rated_headings(context: Context) -> Iterator[Problem]:
-    """S108: a rating is given to an item of a level that carries none. Fails: a rated Priority where `rated: false`."""
+    """S108: a rating is given to an item of a level that carries none.
+
+    Fails: a rated Priority where `rated: false`. Passes: an update of it with words alone.
+    """
     for plan, report, update in _updates(context):
         if context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE):
             continue

@@ -11,7 +11,10 @@ from ragsite.problems import Severity
 
 
 def dangling_references(context: Context) -> Iterator[Problem]:
-    """S102: something is named that does not exist. Fails: `topics: [supervison]`."""
+    """S102: something is named that does not exist: a topic, an item, a report, a scale, a level, evidence, a source.
+
+    Fails: `topics: [supervison]`. Passes: `topics: [supervision]`, where topics.yml has it.
+    """
     plans = tuple(plan.id for plan in context.site.plans)
     for term in context.site.terms:
         if term.plan and term.plan not in plans and term.plan not in context.written_ids:
@@ -26,7 +29,7 @@ def dangling_references(context: Context) -> Iterator[Problem]:
 def unknown_items(context: Context) -> Iterator[Problem]:
     """S105: a report, statement, measure or observation is about an item or measure that does not exist.
 
-    Fails: an update with `item: 4-7` where the plan has no such item.
+    Fails: an update with `item: 4-7` where the plan has no such item. Passes: `item: 4-6`, which items.yml has.
     """
     for plan in context.site.plans:
         search = Search(context, plan)

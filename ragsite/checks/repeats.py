@@ -30,7 +30,10 @@ def duplicate_ids(context: Context) -> Iterator[Problem]:
 
 
 def repeated_updates(context: Context) -> Iterator[Problem]:
-    """S106: a report says two things of one item. Fails: two updates with `item: "4"` in one report."""
+    """S106: a report has two updates for one item.
+
+    Fails: two updates with `item: "4"` in one report. Passes: one in each of two reports.
+    """
     for plan in context.site.plans:
         for report in plan.reports:
             first: dict[str, int] = {UNREAD: 0}

@@ -12,7 +12,10 @@ from ragsite.problems import Location, Severity, listing
 
 
 def misnamed_files(context: Context) -> Iterator[Problem]:
-    """S103: an id differs from the name of its folder or file. Fails: `id: leeds` in `plans/leeds-2026/plan.yml`."""
+    """S103: an id differs from the name of its folder or file.
+
+    Fails: `id: leeds` in `plans/leeds-2026/plan.yml`. Passes: `id: leeds-2026` there.
+    """
     for plan in context.site.plans:
         folder = PurePosixPath(plan.facts.written_at.path).parent.name
         if folder and plan.id not in (folder, UNREAD):
@@ -61,7 +64,8 @@ def missing_updates(context: Context) -> Iterator[Problem]:
 def overdeep_items(context: Context) -> Iterator[Problem]:
     """S109: an item stands deeper in the tree than `structure` has levels.
 
-    Fails: an item below a Recommendation where `structure` names no level below it.
+    Fails: an item below a Recommendation where `structure` names no level below it. Passes: the same with a second
+    level in `structure`.
     """
     for plan in context.site.plans:
         if not context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE):
@@ -71,7 +75,8 @@ def overdeep_items(context: Context) -> Iterator[Problem]:
 def undated_reports(context: Context) -> Iterator[Problem]:
     """S110: a plan has several reports, one of them without a date, and nothing says their order.
 
-    Fails: two reports, one with `as_at: {basis: not stated}`, none with `sequence`.
+    Fails: two reports, one with `as_at: {basis: not stated}`, none with `sequence`. Passes: both with `sequence`; one
+    report alone.
     """
     for plan in context.site.plans:
         undated = [report for report in plan.reports if not (report.as_at.date and report.as_at.date.is_resolved)]

@@ -1,7 +1,8 @@
 """The ground that every model of a content file stands on: frozen, strict about keys, aware of its place."""
 
 import re
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
@@ -43,6 +44,13 @@ class Record(BaseModel):
     def written_at(self) -> Place:
         """Where this stands in its file; a nameless place when it was made by code."""
         return self.place or Place("", 1, 1)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with changes; look-ups made before are forgotten, as they would still hold what was taken out."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(copied).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Shorthand:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from ragsite.pack.drawing import Drawing
 
@@ -23,6 +24,7 @@ class Style(StrEnum):
 class Run:
     """A stretch of text of one look; `href` is a whole address, or empty."""
 
+    kind: ClassVar[str] = "run"
     text: str
     is_strong: bool = False
     is_emphasis: bool = False
@@ -33,6 +35,7 @@ class Run:
 class Mark:
     """A rating in its plan's own words, in the shape and colours of its tone."""
 
+    kind: ClassVar[str] = "mark"
     tone: str
     text: str
 
@@ -44,6 +47,7 @@ Line = tuple[Run | Mark, ...]
 class Heading:
     """A heading below its chapter's; `level` runs from 2, without gaps. `mark` is a rating told beside it."""
 
+    kind: ClassVar[str] = "heading"
     text: str
     level: int
     mark: Mark | None = None
@@ -53,6 +57,7 @@ class Heading:
 class Paragraph:
     """One paragraph."""
 
+    kind: ClassVar[str] = "paragraph"
     line: Line
     style: Style = Style.BODY
 
@@ -69,6 +74,7 @@ class Entry:
 class Listing:
     """A list with bullets or numbers; never empty."""
 
+    kind: ClassVar[str] = "listing"
     entries: tuple[Entry, ...]
     is_numbered: bool = False
 
@@ -99,17 +105,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of at least one row, with a row of column headings that is repeated on each page."""
+    """A table of at least one row, with a row of column headings that is repeated on each page.
 
+    `is_captioned` is False where the heading above it says the same.
+    """
+
+    kind: ClassVar[str] = "table"
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    is_captioned: bool = True
 
 
 @dataclass(frozen=True)
 class Facts:
     """Short questions with their answers, one row each: two columns, the first of them headers."""
 
+    kind: ClassVar[str] = "facts"
     caption: str
     rows: tuple[tuple[str, Cell], ...]
 
@@ -118,9 +130,13 @@ class Facts:
 class Picture:
     """A drawing with what it shows, for readers who do not see it."""
 
+    kind: ClassVar[str] = "picture"
     drawing: Drawing
     alternative: str
 
+
+SHORT = 6
+"""Up to how many blocks a chapter counts as short."""
 
 Block = Heading | Paragraph | Listing | Table | Facts | Picture
 
@@ -133,6 +149,11 @@ class Chapter:
     title: str
     blocks: tuple[Block, ...]
     is_wide: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """True when the chapter need not begin a page of its own."""
+        return len(self.blocks) <= SHORT and not self.is_wide
 
 
 @dataclass(frozen=True)

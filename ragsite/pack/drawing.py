@@ -1,12 +1,14 @@
 """Charts as plain shapes with places and looks by name, which any format can draw."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
 class Stroke:
     """A line through points; `look` names its colour, width and dashes."""
 
+    kind: ClassVar[str] = "stroke"
     points: tuple[tuple[float, float], ...]
     look: str
 
@@ -15,6 +17,7 @@ class Stroke:
 class Disc:
     """A filled circle with a rim."""
 
+    kind: ClassVar[str] = "disc"
     x: float
     y: float
     radius: float
@@ -25,6 +28,7 @@ class Disc:
 class Box:
     """A filled rectangle with a rim."""
 
+    kind: ClassVar[str] = "box"
     x: float
     y: float
     width: float
@@ -36,6 +40,7 @@ class Box:
 class Words:
     """Text on a baseline; `anchor` is start, middle or end."""
 
+    kind: ClassVar[str] = "words"
     x: float
     y: float
     text: str

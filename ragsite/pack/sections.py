@@ -68,7 +68,7 @@ def told_blocks(section: Props, link: Link) -> Iterator[Block]:
         yield from prose.blocks(section["warning"], link, style=Style.WARNING)
     yield from paragraphs(section["sentences"], link)
     for table in section["tables"]:
-        yield from table_blocks(table, link)
+        yield from table_blocks(table, link, is_captioned=True)
 
 
 def definition_facts(caption: str, entries: Sequence[Props], link: Link) -> Facts:
@@ -85,7 +85,7 @@ def _tallies(section: Props, link: Link, level: int) -> list[Block]:  # noqa: AR
 
 
 def _table(section: Props, link: Link, level: int) -> list[Block]:  # noqa: ARG001
-    return list(table_blocks(section["table"], link))
+    return list(table_blocks(section["table"], link, is_captioned=False))
 
 
 def _moves(section: Props, link: Link, level: int) -> list[Block]:  # noqa: ARG001
@@ -123,7 +123,7 @@ def _scale(section: Props, link: Link, level: int) -> list[Block]:
         Row((Cell((Paragraph((mark_of(one),)),)), Cell(_meaning(one.get("meaning"), link))))
         for one in section["levels"]
     )
-    made: list[Block] = [Table(str(section["title"]), (Column("Rating"), Column("What it means")), rows)]
+    made: list[Block] = [Table(str(section["title"]), (Column("Rating"), Column("What it means")), rows, False)]
     if section["unrated"]:
         title = "Printed values that are not ratings"
         made += [Heading(title, level), definition_facts(title, section["unrated"], link)]

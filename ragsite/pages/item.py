@@ -12,6 +12,7 @@ from ragsite.model.site import Site
 from ragsite.pages import (
     apart,
     corrections,
+    findings,
     item_duration,
     item_measures,
     item_parts,
@@ -45,19 +46,27 @@ class Surroundings:
     rated: Report | None
     titles: dict[str, str]
     neighbours: dict[str, tuple[Item | None, Item | None]]
+    found: findings.ByItem
 
 
 def pages(public: PublicSite) -> Iterator[Page]:
     """One page for every item of every plan, in the order of the source."""
     for plan in public.site.plans:
-        around = _surroundings(public.site, plan)
+        around = _surroundings(public, plan)
         for item in plan.items:
             yield _page(around, item)
 
 
-def _surroundings(site: Site, plan: Plan) -> Surroundings:
+def _surroundings(public: PublicSite, plan: Plan) -> Surroundings:
     return Surroundings(
-        site, plan, register(plan), tuple(across(plan)), last_rated(plan), _titles(plan), _neighbours(plan)
+        site=public.site,
+        plan=plan,
+        register=register(plan),
+        across=tuple(across(plan)),
+        rated=last_rated(plan),
+        titles=_titles(plan),
+        neighbours=_neighbours(plan),
+        found=findings.on_ratings(plan, public.findings_on(plan)),
     )
 
 
@@ -111,13 +120,19 @@ def _page(around: Surroundings, item: Item) -> Page:
         section=addresses.HOME,
         breadcrumb=_trail(plan, item, here),
         period=period(plan, plan.latest),
-        hero=item_status.hero(plan, item, here=here, pieces=len(around.register.evidence_of(item))),
+        hero=_hero(around, item, here),
         on_this_page=sections.contents(shown),
         links=_links(around, item, here),
         props={"sections": shown, "pager": _pager(around, item, here)},
         filters=item_filters(plan, item, rated=around.rated),
         card=item_card(plan, item),
     )
+
+
+def _hero(around: Surroundings, item: Item, here: str) -> Props:
+    pieces = len(around.register.evidence_of(item))
+    hero = item_status.hero(around.plan, item, here=here, pieces=pieces)
+    return findings.beside_rating(hero, around.plan, item, found=around.found, here=here)
 
 
 def _description(plan: Plan, item: Item) -> str:

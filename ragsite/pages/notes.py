@@ -1,4 +1,4 @@
-"""The data notes of a plan: every oddity met in its source, counted, with what it concerns and where it stands."""
+"""The data notes of a plan: every oddity met in its source and all that checks found, with what it concerns."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,10 +9,12 @@ from ragsite.model.facts import InspectionRecommendation
 from ragsite.model.items import Item
 from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
+from ragsite.pages import findings
 from ragsite.pages.links import numbered_title, plan_links
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, breadcrumb, period, plan_name
 from ragsite.pages.sections import contents, sources
+from ragsite.problems import Finding
 from ragsite.publish import PublicSite
 from ragsite.render import markdown_inline, relative, slug
 from ragsite.views.notes import Noted, NoteGroup, collect
@@ -20,28 +22,32 @@ from ragsite.views.sources import cite
 
 
 def pages(public: PublicSite) -> Iterator[Page]:
-    """One page of notes for each plan, also where there are none."""
+    """One page of notes and findings for each plan, also where there are none."""
     for plan in public.site.plans:
-        yield _page(plan)
+        yield _page(plan, public.findings_on(plan))
 
 
-def _page(plan: Plan) -> Page:
+def _page(plan: Plan, found: Sequence[Finding]) -> Page:
     here = addresses.part(plan.id, "notes")
     groups = collect(plan)
-    sections = [*(_section(here, plan, group) for group in groups), sources(plan, [])]
+    noted = [_section(here, plan, group) for group in groups]
+    sections = [*findings.sections(here, plan, found), *noted, sources(plan, [])]
     return Page(
         path=here,
         template="pages/notes.html",
         title=f"Data notes – {plan_name(plan)}",
-        description=f"Every gap and oddity met when reading the source of {plan_name(plan)}, with its lines.",
+        description=f"Gaps and oddities in the source of {plan_name(plan)}, and what checks of it found, with lines.",
         section=addresses.HOME,
         breadcrumb=breadcrumb(here, [(plan_name(plan), addresses.plan(plan.id))], last="Data notes"),
         period=period(plan, plan.latest),
         hero={
             "title": "Data notes",
             "ref": {"strong": plan.facts.organisation, "text": plan.facts.title},
-            "lede": _lede(groups),
-            "facts": [{"label": group.title, "value": plural(len(group.notes), "note", "notes")} for group in groups],
+            "lede": " ".join(part for part in (_lede(groups), findings.lede(found)) if part),
+            "facts": [
+                *findings.facts(found),
+                *({"label": group.title, "value": plural(len(group.notes), "note", "notes")} for group in groups),
+            ],
         },
         on_this_page=contents(sections),
         links=(plan_links(here, plan),),

@@ -12,7 +12,7 @@ from ragsite.exporters.embed import CHART_SIZE, ITEM_SIZE, frame_html
 from ragsite.exporters.links import public_url
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
-from ragsite.model.site import Settings, Site
+from ragsite.model.site import Settings, Site, Topic
 from ragsite.pages.page import Card, Page
 from ragsite.pages.props import Props, full_title, plan_name
 from ragsite.render import relative
@@ -22,6 +22,9 @@ from ragsite.views.standing import standing
 ATOM = "application/atom+xml"
 OEMBED = "application/json+oembed"
 REPORTS = "/reports/"
+FEED = "feed.xml"
+CALENDAR = "dates.ics"
+FILES = {FEED: "Changes as a feed (Atom)", CALENDAR: "Dates as a calendar file"}
 
 
 def item_card(plan: Plan, item: Item) -> Card | None:
@@ -57,27 +60,28 @@ def share(page: Page, site: Site) -> Props | None:
 
 
 def follow(page: Page, site: Site) -> tuple[Props, ...]:
-    """Links for the side of a plan's pages: its changes as a feed, its dates as a calendar."""
+    """Links for the side of the page: changes as a feed, and for a plan its dates as a calendar."""
     plan = plan_of(page, site)
-    if plan is None or not page.links:
-        return ()
-    here = addresses.plan(plan.id)
-    files = (("Changes as a feed (Atom)", "feed.xml"), ("Dates as a calendar file", "dates.ics"))
-    links = [{"text": text, "href": relative(page.path, addresses.beside(here, name))} for text, name in files]
-    return ({"title": "Follow this plan", "links": links},)
+    if plan and page.links:
+        return (_group("Follow this plan", page, addresses.plan(plan.id), names=(FEED, CALENDAR)),)
+    if page.path == addresses.CHANGES:
+        return (_group("Follow all plans", page, addresses.HOME, names=(FEED,)),)
+    if _topic_of(page, site):
+        return (_group("Follow this topic", page, page.path, names=(FEED,)),)
+    return ()
 
 
 def alternates(page: Page, site: Site) -> list[Props]:
     """Links in the head that lead programs to feeds, to the calendar and to the card of the page."""
-    found = [(ATOM, f"{site.settings.title}: what changed", addresses.beside(addresses.HOME, "feed.xml"))]
+    found = [(ATOM, f"{site.settings.title}: what changed", addresses.beside(addresses.HOME, FEED))]
     plan = plan_of(page, site)
     if plan:
         here = addresses.plan(plan.id)
-        found.append((ATOM, f"{plan_name(plan)}: what changed", addresses.beside(here, "feed.xml")))
-        found.append(("text/calendar", f"{plan_name(plan)}: dates", addresses.beside(here, "dates.ics")))
-    if page.path.startswith(addresses.TOPICS):
-        topics = [topic.title for topic in site.topics if addresses.topic(topic.id) == page.path]
-        found += [(ATOM, f"{title}: what changed", addresses.beside(page.path, "feed.xml")) for title in topics]
+        found.append((ATOM, f"{plan_name(plan)}: what changed", addresses.beside(here, FEED)))
+        found.append(("text/calendar", f"{plan_name(plan)}: dates", addresses.beside(here, CALENDAR)))
+    topic = _topic_of(page, site)
+    if topic:
+        found.append((ATOM, f"{topic.title}: what changed", addresses.beside(page.path, FEED)))
     links = [{"type": kind, "title": title, "href": _href(page, address)} for kind, title, address in found]
     return [*links, *_oembed(page, site.settings)]
 
@@ -96,6 +100,17 @@ def plan_of(page: Page, site: Site) -> Plan | None:
     """The plan that a page belongs to."""
     wanted = addresses.plan_of(page.path)
     return next((plan for plan in site.plans if plan.id.lower() == wanted), None) if wanted else None
+
+
+def _topic_of(page: Page, site: Site) -> Topic | None:
+    if not page.path.startswith(addresses.TOPICS):
+        return None
+    return next((topic for topic in site.topics if addresses.topic(topic.id) == page.path), None)
+
+
+def _group(title: str, page: Page, beside: str, *, names: tuple[str, ...]) -> Props:
+    links = [{"text": FILES[name], "href": relative(page.path, addresses.beside(beside, name))} for name in names]
+    return {"title": title, "links": links}
 
 
 def _citation(page: Page, settings: Settings) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from ragsite.problems import Finding
-from ragsite.reporters import github, json_report, text
+from ragsite.reporters import github, json_report, sarif, text
 
 REPORTERS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": text.report,
     "github": github.report,
     "json": json_report.report,
+    "sarif": sarif.report,
 }

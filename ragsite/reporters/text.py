@@ -1,14 +1,38 @@
 """Findings for a person at a terminal."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from ragsite.checks.catalogue import catalogue
 from ragsite.problems import Finding
+
+SUMMARY_FROM = 3
+"""From how many findings on they are also counted by code."""
 
 
 def report(findings: Sequence[Finding]) -> str:
-    """Each finding as two lines, place first, then a line that counts them."""
-    lines = [line for finding in findings for line in _lines(finding)]
-    return "\n".join([*lines, summary(findings)]) + "\n"
+    """The findings of each file under its name, then a count by code, then a line that counts them all."""
+    parts = []
+    for path, found in groupby(findings, key=lambda finding: finding.location.path):
+        in_file = list(found)
+        parts.append([f"{path} ({len(in_file)})", *(line for finding in in_file for line in lines(finding))])
+    if len(findings) >= SUMMARY_FROM:
+        parts.append(["By code", *_by_code(findings)])
+    parts.append([summary(findings)])
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def listing(findings: Iterable[Finding]) -> str:
+    """The findings alone, one after another, then the line that counts them: the form in which cases pin them."""
+    told = tuple(findings)
+    return "\n".join([*(line for finding in told for line in lines(finding)), summary(told)]) + "\n"
+
+
+def lines(finding: Finding) -> list[str]:
+    """A finding with its place, then how to mend it, then why it is accepted where a waiver covers it."""
+    head = f"{finding.location}: {level_of(finding)} {finding.code}: {finding.message}"
+    return [head, *(f"    {more}" for more in (finding.fix, _waiver(finding)) if more)]
 
 
 def summary(findings: Sequence[Finding]) -> str:
@@ -22,9 +46,30 @@ def summary(findings: Sequence[Finding]) -> str:
     return f"Found {' and '.join(parts)}{f', and {waived} waived' if waived else ''}."
 
 
-def _lines(finding: Finding) -> list[str]:
-    head = f"{finding.location}: {finding.severity} {finding.code}: {finding.message}"
-    return [head, f"    {finding.fix}"] if finding.fix else [head]
+def told_by_build(findings: Sequence[Finding]) -> str:
+    """What a build that succeeded says of its findings: they are about the content, and no fault of the build."""
+    things = _count(len(findings), "thing")
+    none, them = ("it does not stop", "it") if len(findings) == 1 else ("none stops", "them")
+    return f"The checks found {things} to tell about the content; {none} the site. Run “ragsite check” to read {them}."
+
+
+def level_of(finding: Finding) -> str:
+    """How much a finding matters here: error, warning or waived."""
+    return "waived" if finding.waived else str(finding.severity)
+
+
+def _waiver(finding: Finding) -> str:
+    if not finding.because:
+        return ""
+    return f"{'Waived' if finding.waived else 'It was waived once'}: {finding.because}"
+
+
+def _by_code(findings: Sequence[Finding]) -> Iterator[str]:
+    """The worst first, then the most frequent."""
+    titles = {entry.code: entry.title for entry in catalogue()}
+    counts = Counter((level_of(finding), finding.code) for finding in findings)
+    for (level, code), number in sorted(counts.items(), key=lambda one: (one[0][0], -one[1], one[0][1])):
+        yield f"{number:>5}  {level:<7}  {code}  {titles.get(code, '')}".rstrip()
 
 
 def _count(number: int, noun: str) -> str:

@@ -15,6 +15,9 @@ from ragsite.problems import Finding
 Subject = Item | Measure | Evidence | Report | None
 """What a finding is about; None: the plan, or many things of it."""
 
+Starts = tuple[list[int], list[Record]]
+"""The lines at which records begin, in order, and the records."""
+
 MEASURE_FILES = ("measures.yml", "observations.csv")
 EVIDENCE_FILES = ("evidence.yml",)
 
@@ -29,6 +32,7 @@ class Subjects:
             "observations.csv": _starts(plan.observations),
             "evidence.yml": _starts(plan.evidence),
         }
+        self.said = {report.written_at.path: _starts((*report.statements, *report.updates)) for report in plan.reports}
 
     def of(self, finding: Finding) -> Subject:
         """The thing that a finding is about. A message that begins with a number tells of many things."""
@@ -50,12 +54,14 @@ class Subjects:
         name = file_name(finding)
         return self._at(name, finding, key="id") if name in EVIDENCE_FILES else ""
 
+    def source(self, finding: Finding) -> str | None:
+        """The lines of the source behind what a finding is about; None when it is about many things."""
+        starts = self.said.get(finding.location.path) or self.starts.get(file_name(finding))
+        record = _record_at(starts, finding) if starts else self.plan.item_by_id.get(finding.item)
+        return getattr(record, "source", None)
+
     def _at(self, name: str, finding: Finding, *, key: str) -> str:
-        lines, ids = self.starts[name]
-        place = bisect_right(lines, finding.location.line)
-        if not place or finding.message[:1].isdigit():
-            return ""
-        return str(getattr(ids[place - 1], key))
+        return str(getattr(_record_at(self.starts[name], finding), key, ""))
 
 
 def file_name(finding: Finding) -> str:
@@ -63,7 +69,14 @@ def file_name(finding: Finding) -> str:
     return PurePosixPath(finding.location.path).name
 
 
-def _starts(records: Iterable[Record]) -> tuple[list[int], list[Record]]:
+def _record_at(starts: Starts, finding: Finding) -> Record | None:
+    """The record in which a finding stands; None when it tells of many."""
+    lines, records = starts
+    place = bisect_right(lines, finding.location.line)
+    return records[place - 1] if place and not finding.message[:1].isdigit() else None
+
+
+def _starts(records: Iterable[Record]) -> Starts:
     """The lines at which records begin, in order, and the records."""
     ordered = sorted(records, key=lambda record: record.written_at.line)
     return [record.written_at.line for record in ordered], ordered

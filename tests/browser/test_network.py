@@ -13,7 +13,8 @@ from tests.browser.samples import CARDS, SAMPLES
 
 STRICT = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 STORED = """async () => [localStorage.length, sessionStorage.length, document.cookie,
-    (await indexedDB.databases()).length, (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"""
+    (await indexedDB.databases()).length, (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length]"""
 FIRST_VIEW = 60_000
 SCRIPT = 10_000
 FONT = 30_000

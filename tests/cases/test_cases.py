@@ -2,7 +2,7 @@
 
 A case is a folder named `<CODE>-<what>`. It holds only the files in which it differs from `_base`; `without.txt`
 names files of `_base` that it lacks. A faulty line ends in `# <-- CODE`. `expected.txt` is what `ragsite check`
-prints of reading (Y), structure (S) and the case's own family; after a change of wording, write them anew with
+says of reading (Y), structure (S) and the case's own family; after a change of wording, write them anew with
 `pytest tests/cases --update-golden` and read the diff.
 """
 
@@ -17,7 +17,7 @@ import pytest
 from ragsite.checks import check
 from ragsite.content.folder import read_site
 from ragsite.problems import Finding
-from ragsite.reporters import REPORTERS
+from ragsite.reporters.text import listing
 
 CASES = Path(__file__).parent
 BASE = CASES / "_base"
@@ -44,7 +44,7 @@ def test_the_base_has_no_problem(content: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_report_is_as_expected(name: str, content: Path, update_golden: bool) -> None:
     findings = findings_of(name, content)
-    report = REPORTERS["text"](findings)
+    report = listing(findings)
     expected = CASES / name / "expected.txt"
     if update_golden:
         expected.write_text(report, encoding="utf-8")

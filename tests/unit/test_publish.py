@@ -108,3 +108,13 @@ def test_a_suppressed_value_keeps_its_place_but_not_its_figures() -> None:
     found = public_plan(plan).observations[0]
     assert (found.value, found.numerator, found.denominator, found.as_printed) == (None, None, None, "")
     assert found.period is not None
+
+
+def test_what_was_looked_up_before_does_not_come_through() -> None:
+    plan = make_plan(
+        items=[item("1")],
+        reports=[report("2026-03", updates=[{"item": "1", "rating": "Green", "publish": False}])],
+    )
+    assert plan.update(plan.reports[0], plan.items[0]) is not None
+    (public,) = make_public(plan).site.plans
+    assert public.update(public.reports[0], public.items[0]) is None

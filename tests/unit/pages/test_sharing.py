@@ -5,7 +5,7 @@ import re
 from html import unescape
 from typing import Any
 
-from ragsite.pages import catalogue, data, glossary, item, measure, plan, report, sharing
+from ragsite.pages import catalogue, data, glossary, item, measure, plan, report, sharing, site_changes
 from ragsite.pages.frame import draw
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
@@ -102,6 +102,12 @@ def test_programs_find_feeds_calendar_and_card_in_the_head() -> None:
 def test_readers_find_feed_and_calendar_at_the_side() -> None:
     site = public()
     assert {"../../feed.xml", "../../dates.ics"} <= set(hrefs(page_at(item.pages(site), ITEM), site))
+
+
+def test_the_changes_of_all_plans_lead_to_the_feed_of_the_site() -> None:
+    site = public()
+    page = page_at(site_changes.pages(site), "/changes/")
+    assert "../feed.xml" in hrefs(page, site)
 
 
 def test_every_page_has_title_description_and_address_for_those_who_share_it() -> None:

@@ -1,0 +1,156 @@
+"""The chapters of a pack, each from the page of the site that tells the same."""
+
+from collections.abc import Iterator, Sequence
+
+from ragsite.pack import prose
+from ragsite.pack.document import Block, Chapter, Facts, Heading, Paragraph, Run, Style
+from ragsite.pack.edition import Edition
+from ragsite.pack.exceptions import exception_blocks
+from ragsite.pack.items_table import items_table
+from ragsite.pack.measures import measure_blocks
+from ragsite.pack.prose import Link
+from ragsite.pack.scope import Scope
+from ragsite.pack.sections import paragraphs, section_blocks, told_blocks
+from ragsite.pack.tables import cell_of, table_blocks
+from ragsite.pages.edition import item_anchor
+from ragsite.pages.props import Props
+from ragsite.render import slug
+from ragsite.views.notes import Noted, collect
+
+WIDE_FROM = 6
+"""From how many columns on the table of items reads better across the long side of the page."""
+
+MEASURES = "measures"
+"""The group of notes that stand with their measures."""
+
+NOT_SAID = "The report says nothing in words of any item."
+NO_NOTES = "Nothing odd was met when reading the source of this plan."
+
+
+def chapters(edition: Edition, scope: Scope) -> Iterator[Chapter]:
+    """Every chapter that a scope asks for, in reading order.
+
+    Measures and data notes are told as they stand now, so that the pack of an earlier report has none.
+    """
+    is_latest = edition.report is edition.plan.latest
+    yield _summary(edition, scope)
+    yield _section(edition, "meanings")
+    if not scope.items:
+        yield Chapter("exceptions", "What is off track", exception_blocks(edition))
+    if scope.is_whole:
+        yield _changes(edition)
+    if not scope.is_exceptions_only:
+        yield _items(edition, scope)
+        yield _said(edition, scope)
+        yield from _measures(edition, scope) if is_latest else ()
+    if scope.is_whole and _found(edition, "statements"):
+        yield _section(edition, "statements")
+    if is_latest and not scope.is_exceptions_only:
+        yield _notes(edition, scope)
+    yield _section(edition, "sources")
+
+
+def _summary(edition: Edition, scope: Scope) -> Chapter:
+    """The verdict and the counts are always those of the whole plan; the cover says what else is left out."""
+    link = edition.link_from(edition.page)
+    blocks: list[Block] = [Paragraph(prose.inline(edition.page.hero["lede"], link), Style.LEDE)]
+    for name in ("summary", "glance", *(("key-points",) if scope.is_whole else ())):
+        section = _found(edition, name)
+        if section:
+            blocks += [Heading(str(section["title"]), 2), *section_blocks(section, link, level=3)]
+    return Chapter("summary", "Summary", tuple(blocks))
+
+
+def _section(edition: Edition, name: str) -> Chapter:
+    """A section of the report's page as a chapter of its own."""
+    section = _found(edition, name)
+    if section is None:
+        raise LookupError(f"the page {edition.page.path} has no section {name!r}")
+    blocks = section_blocks(section, edition.link_from(edition.page), level=2)
+    return Chapter(name, str(section["title"]), blocks)
+
+
+def _changes(edition: Edition) -> Chapter:
+    page, link = edition.changes, edition.link_from(edition.changes)
+    blocks: list[Block] = [Paragraph(prose.inline(page.hero["lede"], link), Style.LEDE)]
+    facts = tuple((str(one["label"]), cell_of(one["value"], link)) for one in page.hero["facts"])
+    if page.props["sections"]:
+        blocks.append(Facts("What is compared", facts))
+    for section in page.props["sections"]:
+        blocks += [Heading(str(section["title"]), 2), *told_blocks(section, link)]
+    if page.props["sections"]:
+        how = next(one for one in page.props["closing"] if one["id"] == "how")
+        blocks += [Heading(str(how["title"]), 2), *section_blocks(how, link, level=3)]
+    return Chapter("changes", "What changed", tuple(blocks))
+
+
+def _items(edition: Edition, scope: Scope) -> Chapter:
+    section = _found(edition, "items")
+    if section is None:
+        raise LookupError(f"the page {edition.page.path} has no table of items")
+    table = items_table(edition.plan, edition.report, section["table"], scope=scope)
+    blocks = table_blocks(table, edition.link_from(edition.page), is_captioned=False)
+    return Chapter("items", str(section["title"]), blocks, is_wide=len(table["columns"]) >= WIDE_FROM)
+
+
+def _said(edition: Edition, scope: Scope) -> Chapter:
+    """What the report says of each item, and after it what else it tells."""
+    link, blocks = edition.link_from(edition.page), list[Block]()
+    said, more = _found(edition, "said"), _found(edition, "narrative")
+    anchors = {item_anchor(item) for item in edition.plan.items if scope.holds(item.id)}
+    entries = [entry for entry in said["entries"] if entry["id"] in anchors] if said else []
+    if said and entries:
+        lede = said["lede"] if scope.is_whole else None
+        blocks += section_blocks({**said, "entries": entries, "lede": lede}, link, level=2)
+    else:
+        blocks.append(Paragraph((Run(NOT_SAID),), Style.MISSING))
+    if more and scope.is_whole:
+        blocks += [Heading(str(more["title"]), 2), *section_blocks(more, link, level=3)]
+    return Chapter("said", "What the report says of each item", tuple(blocks))
+
+
+def _measures(edition: Edition, scope: Scope) -> Iterator[Chapter]:
+    pairs = zip(edition.plan.measures, edition.measures, strict=True)
+    pages = [page for one, page in pairs if not scope.items or scope.chosen.intersection(one.items)]
+    if pages:
+        blocks = tuple(block for page in pages for block in measure_blocks(page, edition.link_from(page)))
+        yield Chapter("measures", "Measures", blocks)
+
+
+def _notes(edition: Edition, scope: Scope) -> Chapter:
+    """The data notes of the plan; for chosen items, those on them. Notes on measures stand with each measure."""
+    link, blocks = edition.link_from(edition.notes), list[Block]()
+    corrections = _found(edition, "corrections")
+    if corrections and scope.is_whole:
+        blocks += [Heading(str(corrections["title"]), 2), *section_blocks(corrections, link, level=3)]
+    groups = {slug(group.title): group.notes for group in collect(edition.plan)}
+    for section in edition.notes.props["sections"]:
+        noted = groups.get(str(section["id"]), ())
+        if section["part"] == "table" and section["id"] != MEASURES and (noted or scope.is_whole):
+            blocks += _note_table(section, noted, scope, link=link)
+    return Chapter("notes", "Data notes", tuple(blocks or paragraphs([NO_NOTES], link)))
+
+
+def _note_table(section: Props, noted: Sequence[Noted], scope: Scope, *, link: Link) -> list[Block]:
+    """A table of the page, with the rows on chosen items only; what checks found is told of the whole plan."""
+    table = section["table"]
+    rows = [row for place, row in enumerate(table["rows"]) if not noted or _is_on(noted[place], scope)]
+    if not rows:
+        return []
+    title = str(section["title"]) if len(rows) == len(table["rows"]) else str(section["title"]).partition(" (")[0]
+    lede = section.get("lede")
+    told = [Paragraph(prose.inline(lede, link))] if lede else []
+    return [Heading(title, 2), *told, *table_blocks({**table, "caption": title, "rows": rows}, link, is_captioned=False)]
+
+
+def _is_on(noted: Noted, scope: Scope) -> bool:
+    if not scope.items:
+        return True
+    subject = noted.subject
+    ids = {getattr(subject, "id", ""), *getattr(subject, "items", ())}
+    return bool(scope.chosen.intersection(one for one in ids if isinstance(one, str)))
+
+
+def _found(edition: Edition, name: str) -> Props | None:
+    """A section of the report's page by its id."""
+    return next((one for one in edition.page.props["sections"] if one["id"] == name), None)
