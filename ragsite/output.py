@@ -89,6 +89,9 @@ def _engine_settings(title: str, pages: list[Page]) -> bytes:
 def _assets(public: PublicSite) -> Iterator[OutputFile]:
     sheet = partial(stylesheet, THEME, public.site.settings.brand.colour)
     yield OutputFile(file_of(addresses.STYLESHEET), lambda: sheet().encode("utf-8"))
+    crest = public.site.settings.brand.crest_address
+    if crest and public.site.crest:
+        yield OutputFile(file_of(crest), partial(bytes, public.site.crest))
     for folder in ASSET_FOLDERS:
         for path in sorted((THEME / folder).rglob("*")):
             if path.is_file():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from ragsite.content.crest import read_crest
 from ragsite.content.reader import WHOLE_FILE, read_record
 from ragsite.content.rows import read_observations
 from ragsite.model.base import UNREAD, Record
@@ -14,7 +15,7 @@ from ragsite.model.items import Item, ItemsFile
 from ragsite.model.measures import MeasuresFile, Observation
 from ragsite.model.plan import Plan, order_of
 from ragsite.model.reports import Report
-from ragsite.model.site import AccessibilityFile, Contact, GlossaryFile, Settings, Site, TopicsFile
+from ragsite.model.site import AccessibilityFile, Brand, Contact, GlossaryFile, Settings, Site, TopicsFile
 from ragsite.model.waivers import WaiversFile
 from ragsite.problems import Finding, Location, Severity, did_you_mean, listing, nearest
 
@@ -66,7 +67,10 @@ def read_site(folder: Path) -> Reading:
     topics = shelf.read(folder / "topics.yml", TopicsFile)
     terms = shelf.read(folder / "glossary.yml", GlossaryFile)
     statement = shelf.read(folder / "accessibility.yml", AccessibilityFile)
-    shelf.tell_strangers(folder, [*SITE_FILES, "plans"])
+    brand = settings.brand if settings else Brand()
+    crest, faults = read_crest(folder, brand)
+    shelf.findings.extend(faults)
+    shelf.tell_strangers(folder, [*SITE_FILES, "plans"], also=brand.crest)
     ids = {"": frozenset(shelf.ids)}
     plans = []
     for plan_folder in _folders(folder / "plans"):
@@ -76,7 +80,7 @@ def read_site(folder: Path) -> Reading:
         plans.extend([plan] if plan else [])
     shelf.open_plan("")
     shelf.tell_strange_plans(folder / "plans")
-    site = _site(settings or _UNREAD_SETTINGS, plans, topics, terms, statement)
+    site = replace(_site(settings or _UNREAD_SETTINGS, plans, topics, terms, statement), crest=crest)
     return Reading(site, tuple(shelf.findings), ids, shelf.left_out)
 
 
@@ -177,10 +181,10 @@ class _Shelf:
     def tell(self, code: str, path: Path, message: str, fix: str) -> None:
         self._take_over([Finding(code, Severity.ERROR, Location(path.as_posix()), message, fix)])
 
-    def tell_strangers(self, folder: Path, known: list[str]) -> None:
-        """A file that nothing reads is a mistake: usually a misspelt name."""
+    def tell_strangers(self, folder: Path, known: list[str], *, also: str | None = None) -> None:
+        """A file that nothing reads is a mistake: usually a misspelt name. `also` is one that is known here."""
         for path in sorted(folder.iterdir()):
-            if path.name not in known and not _is_ignored(path):
+            if path.name not in (*known, also) and not _is_ignored(path):
                 near = nearest(path.name, known)
                 if near and not (folder / near).exists():
                     self.left_out[(folder / near).as_posix()] = frozenset({WHOLE_FILE})

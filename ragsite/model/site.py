@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 
+from ragsite.colour import unfit
 from ragsite.model.base import Date, Id, Passages, Record, Shorthand, Text
 from ragsite.model.plan import Plan
+from ragsite.problems import Unacceptable
 
 OGL_NAME = "Open Government Licence v3.0"
 OGL_LINK = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -32,10 +34,30 @@ class Licence(Record):
     link: Text = OGL_LINK
 
 
-class Brand(Record):
-    """What a council may set of the look; rating colours are not among it."""
+def _readable(value: Any) -> Any:
+    problem = unfit(value) if isinstance(value, str) else None
+    if problem:
+        raise Unacceptable(problem[0], fix=problem[1], code="Y210")
+    return value
 
-    colour: Text | None = None
+
+BrandColour = Annotated[str, BeforeValidator(_readable), WithJsonSchema({"type": "string"})]
+"""A colour as `#rrggbb` that is dark enough for white words."""
+
+
+class Brand(Record):
+    """What a council may set of the look; rating colours are not among it.
+
+    `crest` is the name of an SVG or PNG file beside `site.yml`.
+    """
+
+    colour: BrandColour | None = None
+    crest: Text | None = None
+
+    @property
+    def crest_address(self) -> str | None:
+        """Where the site publishes the crest; None without one."""
+        return f"/assets/{self.crest}" if self.crest else None
 
 
 class RuleLevel(StrEnum):
@@ -164,6 +186,7 @@ class Site:
     topics: tuple[Topic, ...] = ()
     terms: tuple[Term, ...] = ()
     accessibility: AccessibilityFile | None = None
+    crest: bytes | None = None
 
     @cached_property
     def plan_by_id(self) -> dict[str, Plan]:

@@ -74,7 +74,7 @@ def _changes(edition: Edition) -> Chapter:
     page, link = edition.changes, edition.link_from(edition.changes)
     blocks: list[Block] = [Paragraph(prose.inline(page.hero["lede"], link), Style.LEDE)]
     facts = tuple((str(one["label"]), cell_of(one["value"], link)) for one in page.hero["facts"])
-    if page.props["sections"]:
+    if edition.changes.props["sections"] and len(facts) > 1:
         blocks.append(Facts("What is compared", facts))
     for section in page.props["sections"]:
         blocks += [Heading(str(section["title"]), 2), *told_blocks(section, link)]

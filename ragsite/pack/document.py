@@ -135,7 +135,7 @@ class Picture:
     alternative: str
 
 
-SHORT = 6
+SHORT = 8
 """Up to how many blocks a chapter counts as short."""
 
 Block = Heading | Paragraph | Listing | Table | Facts | Picture

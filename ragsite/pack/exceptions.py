@@ -10,6 +10,11 @@ from ragsite.pack.sections import definition_facts, passage_blocks, source_block
 from ragsite.pack.tables import mark_of, table_blocks
 from ragsite.pages.props import Props
 
+MANY = 12
+"""Up to how many items are named that share one reason; a longer list is what the website is for."""
+
+LONG = f"Where more than {MANY} items share a reason, they are counted here and named on the website."
+
 
 def exception_blocks(edition: Edition) -> tuple[Block, ...]:
     """The whole report by exception; each part has its own heading."""
@@ -52,6 +57,9 @@ def _areas(section: Props, link: Link) -> Iterator[Block]:
 def _unresolved(section: Props, link: Link) -> Iterator[Block]:
     yield Heading(str(section["title"]), 2)
     yield Paragraph(prose.inline(section["lede"], link))
+    reasons = [reason for group in section["groups"] for reason in group["reasons"]]
+    if any(_is_long(reason) for reason in reasons):
+        yield Paragraph((Run(LONG),), Style.NOTE)
     for group in section["groups"]:
         yield Heading(str(group["title"]), 3)
         yield Listing(tuple(Entry(_reason(one, link)) for one in group["reasons"]))
@@ -59,6 +67,10 @@ def _unresolved(section: Props, link: Link) -> Iterator[Block]:
 
 def _reason(reason: Props, link: Link) -> Line:
     said = (*prose.inline(reason["text"], link), Run(f" {reason['number']}", is_strong=True))
-    if not reason["fold"]:
+    if not reason["fold"] or _is_long(reason):
         return said
     return (*said, Run(": "), *(Run(run.text) for run in prose.inline(reason["links"], link) if isinstance(run, Run)))
+
+
+def _is_long(reason: Props) -> bool:
+    return reason["links"] is not None and str(reason["links"]).count("<a ") > MANY

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ragsite.exporters.look import light_colours, shapes
 from ragsite.pack.document import Document
 from ragsite.pack.drawing import Drawing, pen
+from ragsite.pack.widths import shares
 from ragsite.render import THEME, render
 from ragsite.stylesheet import brand_css
 
@@ -22,6 +23,7 @@ def page_html(document: Document) -> str:
         tones=_tones(),
         footer=_css_text(document.running),
         picture=_picture,
+        shares=shares,
     )
 
 

@@ -21,8 +21,8 @@ def measure_blocks(page: Page, link: Link) -> Iterator[Block]:
     yield Heading(str(page.hero["title"]), 2)
     yield Paragraph((Run(f"{props['headline']}.", is_strong=True),))
     yield from prose.blocks(page.hero["lede"], link)
-    yield Paragraph(tuple(_aside(page.hero["facts"], link)), Style.NOTE)
-    if props["figures"]:
+    yield Paragraph(tuple(_aside(page.hero["facts"], props["sections"], link)), Style.NOTE)
+    if len(props["figures"]) > 1:
         facts = tuple((str(one["label"]), _fact(one, link)) for one in props["figures"])
         yield Facts(f"{page.hero['title']}: in short", facts)
     if props["figure"]:
@@ -35,13 +35,14 @@ def measure_blocks(page: Page, link: Link) -> Iterator[Block]:
         yield from _section(section, link)
 
 
-def _aside(facts: Iterable[Props], link: Link) -> Iterator[Run]:
-    """What the measure is counted in, which way is better and what it belongs to, in one run of sentences."""
+def _aside(facts: Iterable[Props], sections: Iterable[Props], link: Link) -> Iterator[Run]:
+    """What the measure is counted in, which way is better, what it belongs to and lacks, in one run of sentences."""
     for fact in facts:
         value = text_of(prose.inline(fact["value"], link)).rstrip(".")
         note = f" {fact['note']}" if fact.get("note") else ""
         yield Run(f"{fact['label']}: ", is_strong=True)
         yield Run(f"{value}.{note} ")
+    yield from (Run(f"{one['text']} ") for one in sections if one["part"] == "missing")
 
 
 def _fact(fact: Props, link: Link) -> Cell:
@@ -58,6 +59,8 @@ def _chart(figure: LineFigure) -> Iterator[Block]:
 
 def _section(section: Props, link: Link) -> Iterator[Block]:
     """The tables carry their own caption, so they need no heading; of the sources, the lines are enough."""
+    if section["part"] == "missing":
+        return
     if section["part"] == "sources":
         yield from source_blocks(section["lines"], link)
     elif section["part"] == "notes":

@@ -46,6 +46,8 @@ def _site_props(page: Page, settings: Settings) -> Mapping[str, Any]:
         "publisher": settings.publisher,
         "home_href": to(addresses.HOME),
         "search_href": to(addresses.SEARCH),
+        "crest_href": to(settings.brand.crest_address) if settings.brand.crest_address else None,
+        "icon_href": to(settings.brand.crest_address) if settings.brand.crest_address else None,
         "navigation": [
             {"text": text, "href": to(address), "current": _current(page, address)}
             for text, address in _NAVIGATION

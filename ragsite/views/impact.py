@@ -64,9 +64,9 @@ class Impact:
 
 
 def impact(plan: Plan, item: Item) -> Impact:
-    """The measures of an item and of everything below it, each once, in the order of the plan."""
-    below = {one.id for one in item.walk()}
-    return _impact(find(plan, measure) for measure in plan.measures if below.intersection(measure.items))
+    """The measures of an item and of everything below it, each once, in the order of the tree."""
+    found = {measure.id: measure for one in item.walk() for measure in plan.measures_by_item.get(one.id, ())}
+    return _impact(find(plan, measure) for measure in found.values())
 
 
 def plan_impact(plan: Plan) -> Impact:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ragsite.colour import contrast, luminance
 from ragsite.render import THEME
-from ragsite.stylesheet import brand_css, contrast, luminance, squeeze, stylesheet
+from ragsite.stylesheet import brand_css, squeeze, stylesheet
 
 
 def test_tokens_come_first_and_the_brand_last() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ragsite.stylesheet import contrast, linear, luminance
+from ragsite.colour import contrast, linear, luminance
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 TOKENS = (THEME / "css" / "tokens.css").read_text(encoding="utf-8")
