@@ -13,15 +13,16 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from browser import NONE_FOUND, find_browser
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from tests.browser.samples import SAMPLES  # noqa: E402 - the project's folder must be on the path first
 from tests.browser.serving import FLAGS, serving  # noqa: E402
-from tools.browser import NONE_FOUND, find_browser  # noqa: E402
 
 OUT = PROJECT / "docs" / "images" / "screens"
 INDEX = PROJECT / "docs" / "reference" / "screens.md"
@@ -37,7 +38,7 @@ class Look:
     name: str
     width: int
     height: int
-    scheme: str = "light"
+    scheme: Literal["light", "dark"] = "light"
     scale: float = 1.0
 
 
@@ -82,7 +83,7 @@ def _asked() -> argparse.Namespace:
 def _pictures(browser: Browser, address: str, stem: Path, *, is_whole: bool) -> Iterator[Path]:
     """Every picture of one page; `stem` is their common path without the look's name."""
     for look in LOOKS:
-        window = {"width": look.width, "height": 900}
+        window = ViewportSize(width=look.width, height=900)
         context = browser.new_context(viewport=window, color_scheme=look.scheme, reduced_motion="reduce")
         page = context.new_page()
         page.goto(address)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
+LEAST_SPAN = 1e-9
+"""Values nearer together than this are one value: no figure that anybody publishes differs by less."""
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -26,8 +29,8 @@ def value_axis(values: Sequence[float], ceiling: float | None = None) -> Axis:
     """An axis over `values`, from nought unless they lie close together far above it."""
     low, high = min(values), max(values)
     start = low if low > 0 and (high - low) < 0.5 * high else min(0.0, low)
-    if high == start:
-        start, high = min(0.0, low), high if high > 0 else 1.0
+    if high - start < LEAST_SPAN:
+        start, high = min(0.0, low), high if high > LEAST_SPAN else 1.0
     step = round_step((high - start) / 4)
     if start > 0 and start / step % 1 < 0.25:
         start -= step  # a point on the base line reads as nought

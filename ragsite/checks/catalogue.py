@@ -27,6 +27,8 @@ READER = {
     "Y207": "A source does not name lines of the source text.",
     "Y208": "Two values that are each allowed do not go together.",
     "Y209": "A comma in `{…}` has cut a text in two; the whole text needs quotation marks.",
+    "Y210": "The brand colour is no colour, or white words cannot be read on it.",
+    "Y211": "The crest is missing, too large, or no picture that the site can show.",
     "Y301": "The first line of `observations.csv` does not name the columns as it should.",
     "Y302": "A line of `observations.csv` has too many or too few cells, or a quotation mark that does not close.",
     "Y303": "A cell of `observations.csv` cannot be read.",

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ragsite.content.scalars import Value, entry_lines, flow, key_lines, under_key
+from ragsite.content.scalars import WIDTH, Value, entry_lines, flow, key_lines, under_key
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -35,7 +35,7 @@ def rewrite(text: str, wanted: Value) -> str:
         return text
     page = _Page(text)
     made = text
-    for splice in sorted(_differences(page, root, wanted), key=lambda one: (one.start, one.number), reverse=True):
+    for splice in sorted(_differences(page, root, wanted), key=lambda one: (one.start, *one.order), reverse=True):
         made = made[: splice.start] + splice.text + made[splice.end :]
     if values_in(made) != wanted:
         raise NotRewritten("The changed file would not read back as it should.")
@@ -44,12 +44,12 @@ def rewrite(text: str, wanted: Value) -> str:
 
 @dataclass(frozen=True)
 class _Splice:
-    """Text to put in place of the signs from `start` to `end`; `number` orders those at one place."""
+    """Text to put in place of the signs from `start` to `end`; at one place what stands deeper comes first."""
 
     start: int
     end: int
     text: str
-    number: int = 0
+    order: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -120,15 +120,15 @@ def _in_mapping(page: _Page, node: yaml.MappingNode, wanted: Mapping[str, Any]) 
             end = page.end_of_line(page.end(value_node))
             yield _Splice(start, _after_break(page, end), "")
         elif _plain(value_node) != wanted[key]:
-            yield from _value(page, value_node, wanted[key], column=column, after=page.at(key_node.end_mark) + 1)
-    previous = ""
+            after = page.text.index(":", page.at(key_node.end_mark)) + 1
+            yield from _value(page, value_node, wanted[key], column=column, after=after)
+    place = page.end_of_line(page.at(node.start_mark)) if node.value else len(page.text)
     for number, (key, value) in enumerate(wanted.items()):
         if key in pairs:
-            previous = key
-            continue
-        place = page.end_of_line(page.end(pairs[previous][1])) if previous else page.at(node.start_mark)
-        lines = page.join(key_lines(key, value, column=column))
-        yield _Splice(place, place, page.line_end + lines, number)
+            place = page.end_of_line(page.end(pairs[key][1]))
+        else:
+            lines = page.join(key_lines(key, value, column=column))
+            yield _Splice(place, place, page.line_end + lines, (-column, number))
 
 
 def _in_list(page: _Page, node: yaml.SequenceNode, wanted: list[Any]) -> Iterator[_Splice]:
@@ -144,7 +144,8 @@ def _in_list(page: _Page, node: yaml.SequenceNode, wanted: list[Any]) -> Iterato
         if start == end:
             place = page.end_of_line(page.end(node.value[start - 1])) if start else _before(page, node)
             joined = page.join(lines)
-            yield _Splice(place, place, page.line_end + joined if start else joined + page.line_end)
+            added = page.line_end + joined if start else joined + page.line_end
+            yield _Splice(place, place, added, (-column, 0))
             continue
         begin = page.start_of_line(page.at(node.value[start].start_mark))
         finish = page.end_of_line(page.end(node.value[end - 1]))
@@ -180,10 +181,8 @@ def _value(page: _Page, node: yaml.Node, wanted: Any, *, column: int, after: int
         return
     is_below = page.starts[node.start_mark.line] > after
     taken = after - page.start_of_line(after)
-    if isinstance(node, yaml.CollectionNode) and node.flow_style and taken + len(flow(wanted)) < 2 * column + 120:
-        lines: tuple[str, ...] = under_key(wanted, column, taken=taken)
-    else:
-        lines = under_key(wanted, column, taken=taken)
+    is_short = isinstance(node, yaml.SequenceNode) and node.flow_style and taken + len(flow(wanted)) < WIDTH
+    lines = (f" {flow(wanted)}",) if is_short else under_key(wanted, column, taken=taken)
     comment = page.text[after : page.end_of_line(after)].strip() if is_below else ""
     head = f"{lines[0]}  {comment}" if comment.startswith("#") else lines[0]
     yield _put(page, after, node, (head, *lines[1:]))

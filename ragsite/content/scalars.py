@@ -30,7 +30,7 @@ def under_key(value: Value, column: int, *, taken: int = 0) -> tuple[str, ...]:
         head, *rest = scalar(value, column + 2, taken=taken + 1)
         return (f" {head}", *rest)
     short = flow(value)
-    if not value or (isinstance(value, Mapping) and taken + len(short) < WIDTH and _is_flat(value)):
+    if not value or (taken + len(short) < WIDTH and _is_flat(value)):
         return (f" {short}",)
     if isinstance(value, Mapping):
         return ("", *(line for pair in value.items() for line in key_lines(*pair, column=column + 2)))
@@ -76,8 +76,11 @@ def flow(value: Value) -> str:
     return f"[{', '.join(flow(one) for one in value)}]"
 
 
-def _is_flat(value: Mapping[str, Any]) -> bool:
-    return all(isinstance(one, str) and "\n" not in one for one in value.values())
+def _is_flat(value: Sequence[Any] | Mapping[str, Any]) -> bool:
+    """True for a group of plain texts, or for a list of single words such as ids."""
+    if isinstance(value, Mapping):
+        return all(isinstance(one, str) and "\n" not in one for one in value.values())
+    return all(isinstance(one, str) and not re.search(r"\s", one) for one in value)
 
 
 def _one_line(text: str, *, is_flow: bool) -> str:

@@ -50,7 +50,7 @@ def _event(plan: Plan, one: Engagement, settings: Settings) -> Iterator[str]:
     told = one.told_on or NEVER
     page = addresses.item(plan.id, one.item.id) if one.item else addresses.plan(plan.id)
     yield "BEGIN:VEVENT"
-    yield f"UID:{one.key}@{host(settings)}"
+    yield f"UID:{host(settings)}/{one.key}"  # no “@”: it is not an address to write to
     yield f"DTSTAMP:{_day(told)}T000000Z"
     yield f"LAST-MODIFIED:{_day(told)}T000000Z"
     yield f"SEQUENCE:{one.moves}"

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ragsite.charts import Comparator, LineFigure, Point, Series, Target, distribution, line_figure, sparkline
@@ -86,6 +86,7 @@ def test_a_scale_holds_every_value(values: list[float]) -> None:
 
 
 @given(st.lists(st.floats(0, 100), min_size=2, max_size=9))
+@example([0.0, 5e-324])
 def test_a_scale_of_shares_stays_within_the_possible(values: list[float]) -> None:
     axis = value_axis(values, ceiling=100)
     assert axis.low >= 0

@@ -52,6 +52,45 @@ def test_json_is_nothing_but_json(folder: Path) -> None:
     assert json.loads(done.output)["findings"][0]["path"] == "content/topics.yml"
 
 
+def test_sarif_is_nothing_but_json(folder: Path) -> None:
+    done = CliRunner().invoke(ragsite, ["check", "--format", "sarif", "--as-at", "2026-04-01"])
+    assert (done.exit_code, json.loads(done.output)["version"]) == (0, "2.1.0")
+
+
+def test_warnings_are_told_and_fail_only_when_asked(folder: Path) -> None:
+    leave_a_gap(folder)
+    done = CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01"])
+    assert done.exit_code == 0
+    assert ": warning S114: " in done.output
+    assert CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01", "--strict"]).exit_code == 1
+
+
+def test_a_waived_finding_is_told_and_never_fails(folder: Path) -> None:
+    leave_a_gap(folder)
+    (folder / "content/plans/northmere-2026/waivers.yml").write_text(
+        "waivers:\n  - {code: S114, item: p1-a2, because: It is lost., by: Chair, until: 2026-12-31}\n",
+        encoding="utf-8",
+    )
+    done = CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01", "--strict"])
+    assert done.exit_code == 0
+    assert ": waived S114: " in done.output
+    assert "Waived: It is lost. Accepted by Chair, until 31 December 2026." in done.output
+    assert CliRunner().invoke(ragsite, ["check", "--as-at", "2027-01-01", "--strict"]).exit_code == 1
+
+
+def test_a_rule_may_be_made_to_stop_the_site(folder: Path) -> None:
+    leave_a_gap(folder)
+    with (folder / "content/site.yml").open("a", encoding="utf-8") as site:
+        site.write("checks: {S114: error}\n")
+    assert CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01"]).exit_code == 1
+
+
+def leave_a_gap(folder: Path) -> None:
+    """Numbers the second action 1.3, so that there is no 1.2."""
+    path = folder / "content/plans/northmere-2026/items.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"1.2"', '"1.3"'), encoding="utf-8")
+
+
 @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--as-at", "soon"], ["a", "b"], ["--unknown"]])
 def test_wrong_usage_has_a_status_of_its_own(folder: Path, arguments: list[str]) -> None:
     assert CliRunner().invoke(ragsite, ["check", *arguments]).exit_code == 2
@@ -59,11 +98,11 @@ def test_wrong_usage_has_a_status_of_its_own(folder: Path, arguments: list[str])
 
 def test_schemas_are_written_beside_the_content(folder: Path) -> None:
     done = CliRunner().invoke(ragsite, ["schema"])
-    assert done.output == "Wrote 9 schemas into content/.schema/.\n"
+    assert done.output == "Wrote 10 schemas into content/.schema/.\n"
     assert json.loads((folder / "content/.schema/plan.json").read_text(encoding="utf-8"))["title"] == "plan.yml"
     assert CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01"]).output == "No problems found.\n"
 
 
 def test_schemas_are_written_where_asked(folder: Path) -> None:
     CliRunner().invoke(ragsite, ["schema", "-o", "there"])
-    assert len(list((folder / "there").iterdir())) == 9
+    assert len(list((folder / "there").iterdir())) == 10

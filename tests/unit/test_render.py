@@ -44,7 +44,7 @@ def test_links_lead_from_page_to_page(from_path: str, to_path: str, href: str) -
 def test_a_link_leads_where_it_should(from_path: str, to_path: str) -> None:
     href = relative(from_path, to_path)
     found = posixpath.normpath(posixpath.join(from_path, href))
-    assert found.lstrip("/") == posixpath.normpath(to_path).lstrip("/").rstrip(".")
+    assert found.lstrip("/") == posixpath.normpath(to_path).lstrip("/")
     assert href.endswith("/") == to_path.endswith("/")
     assert not href.startswith("/")
 

@@ -11,7 +11,7 @@ _FIX = (
 )
 
 
-class DateProblem(ValueError):  # noqa: N818 - named for what the writer of the content has
+class DateProblem(ValueError):
     """A text that cannot be a date: `found`, `allowed` and `fix` are whole sentences for its writer."""
 
     def __init__(self, found: str, *, allowed: str = _ALLOWED, fix: str) -> None:

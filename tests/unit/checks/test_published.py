@@ -88,7 +88,7 @@ def test_this_sites_own_words_people_and_settings_are_not_published() -> None:
     assert families <= FAMILIES.keys()
     late = make_plan(next_report={"due": "2026-01"}, items=[item("1", text="Write to j.hill@northmere.gov.uk.")])
     assert codes(late, as_at=date(2030, 1, 1)) == set()
-    assert UNPUBLISHED <= {rule.code for rule in all_rules()}
+    assert {rule.code for rule in all_rules()} >= UNPUBLISHED
 
 
 def test_the_real_findings_are_the_same_on_any_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """A number left out between printed numbers is told; numbers that were never meant to run on are not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_the_message_names_what_is_absent() -> None:
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=8, unique=True).map(sorted))
 def test_every_gap_between_rising_numbers_is_told_once(numbers: list[int]) -> None:
-    pairs = list(zip(numbers, numbers[1:], strict=False))
+    pairs = list(pairwise(numbers))
     expected = [f"i{place}" for place, (one, other) in enumerate(pairs, 1) if 1 < other - one <= LONGEST_GAP]
     assert gaps(*map(str, numbers)) == expected
 

@@ -25,9 +25,18 @@ def stale(code: str, *plans: Plan, as_at: date, reviewed: str = "") -> list[Find
 
 def statement_of(reviewed: str) -> dict[str, Any]:
     return {
-        **{"website": "The site", "run_by": "Northmere", "can_do": ["zoom"], "feedback": "Write.", "response_days": 10},
-        **{"enforcement": "The commission.", "compliance": "full", "standard": "WCAG 2.2", "tested": "All."},
-        **{"prepared": reviewed, "reviewed": reviewed, "tested_on": reviewed},
+        "website": "The site",
+        "run_by": "Northmere",
+        "can_do": ["zoom"],
+        "feedback": "Write.",
+        "response_days": 10,
+        "enforcement": "The commission.",
+        "compliance": "full",
+        "standard": "WCAG 2.2",
+        "tested": "All.",
+        "prepared": reviewed,
+        "reviewed": reviewed,
+        "tested_on": reviewed,
     }
 
 
