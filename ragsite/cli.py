@@ -13,7 +13,10 @@ import click
 
 from ragsite import commands
 from ragsite.clock import today
+from ragsite.pack.making import FORMATS, Order
+from ragsite.pack.word import TEMPLATE
 from ragsite.problems import ContentError, errors_among
+from ragsite.refusal import Refused
 from ragsite.reporters import REPORTERS
 from ragsite.reporters.text import told_by_build
 
@@ -112,6 +115,65 @@ def schema(out: Path) -> None:
     for name, made in schemas().items():
         (out / f"{name}.json").write_text(schema_text(made), encoding="utf-8", newline="\n")
     click.echo(f"Wrote {len(schemas())} schemas into {out}/.")
+
+
+@ragsite.command()
+@_content
+@_out
+@click.option("--report", help="Which report; without it the latest.")
+@click.option("--only", multiple=True, help="“exceptions”, or an item by its id or number; may be given again.")
+@click.option("--format", "forms", type=click.Choice(FORMATS), multiple=True, default=FORMATS, show_default=True)
+@click.option("--template", type=click.Path(path_type=Path), default=TEMPLATE, help="Your own Word template.")
+@click.argument("plan")
+def pack(
+    content: Path, out: Path, report: str | None, only: tuple[str, ...], forms: tuple[str, ...], template: Path, plan: str
+) -> None:
+    """Make the committee pack of PLAN, as PDF and as Word."""
+    with _content_errors(), _refusals():
+        order = Order(plan, report, only, tuple(dict.fromkeys(forms)), template)
+        made = commands.write_pack(content, out, order, as_at=today())
+    for file in made:
+        click.echo(f"Wrote {(out / file.name).as_posix()}, made with {file.by}.")
+
+
+@ragsite.group()
+def new() -> None:
+    """Begin a site, or the next report of a plan."""
+
+
+@new.command("report")
+@_content
+@click.argument("plan")
+@click.option("--as-at", required=True, help="The date that the report speaks of: 2026-06-30, 2026-06 or 2026/27-Q1.")
+def new_report(content: Path, plan: str, as_at: str) -> None:
+    """Write the next report of PLAN, pre-filled from the last, for its ratings to be filled in."""
+    from ragsite.starter.write import write_report  # noqa: PLC0415 - only this command needs it
+
+    with _refusals():
+        written = write_report(content, plan, as_at=as_at)
+    click.echo(f"Wrote {written.path.as_posix()}: {written.report.ratings} ratings to fill in.")
+    click.echo("“ragsite check” tells which are still to be filled. Take out “publish: false” to publish the report.")
+
+
+@new.command("site")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_site(folder: Path) -> None:
+    """Make a small working site in FOLDER, with a made-up plan to put your own in place of."""
+    from ragsite.starter.write import write_site  # noqa: PLC0415 - only this command needs it
+
+    with _refusals():
+        write_site(folder)
+    click.echo(f"Made a site in {folder.as_posix()}. Begin with {(folder / 'README.md').as_posix()}.")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Tells why a command refuses to do what was asked, and stops."""
+    try:
+        yield
+    except Refused as refused:
+        click.echo("\n".join([str(refused), *refused.lines]), err=True)
+        sys.exit(ERRORS)
 
 
 @contextmanager

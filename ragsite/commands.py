@@ -11,6 +11,8 @@ from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
 from ragsite.output import article_files
+from ragsite.pack.making import Made, Order, make
+from ragsite.pack.print_browser import find_browser
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.publish import PublicSite, publish
 from ragsite.swap import replaced
@@ -65,3 +67,13 @@ def write_articles(content: Path, out: Path, *, as_at: date) -> int:
             path.write_bytes(file.make())
             count += path.suffix == ".md"
     return count
+
+
+def write_pack(content: Path, out: Path, order: Order, *, as_at: date) -> tuple[Made, ...]:
+    """The committee pack of one report as files in a folder; Refused when it cannot be made."""
+    public, _ = open_content(content, as_at=as_at)
+    made = tuple(make(public, order, browser=find_browser()))
+    out.mkdir(parents=True, exist_ok=True)
+    for file in made:
+        (out / file.name).write_bytes(file.content)
+    return made

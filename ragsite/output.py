@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ragsite import addresses
 from ragsite.exporters import all_files
+from ragsite.pack.offer import pack_files, with_packs
 from ragsite.pages import all_pages
 from ragsite.pages.frame import ARTICLE, draw
 from ragsite.pages.page import Page
@@ -28,14 +29,19 @@ class OutputFile:
     make: Callable[[], bytes]
 
 
-def output_files(public: PublicSite) -> Iterator[OutputFile]:
-    """Pages first, then the data files, then what the pages need to be shown and found."""
+def output_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
+    """Pages first, then the data files, then what the pages need to be shown and found.
+
+    `packs` names the files of committee packs to make for each plan: those of `pack.offer.available()`.
+    """
     paths = []
     for page in all_pages(public):
         paths.append(page.path)
-        yield OutputFile(file_of(page.path), partial(_drawn, page, public))
+        yield OutputFile(file_of(page.path), partial(_drawn, with_packs(page, public, packs), public))
     for file in all_files(public):
         yield OutputFile(file_of(file.path), partial(bytes, file.content))
+    for address, make in pack_files(public, packs):
+        yield OutputFile(file_of(address), make)
     yield from _assets(public)
     base = public.site.settings.url
     if base:

@@ -21,6 +21,7 @@ from ragsite.checks.published import public_findings
 from ragsite.clock import today
 from ragsite.content.folder import read_site
 from ragsite.output import OutputFile, output_files
+from ragsite.pack.offer import WRITERS, available
 from ragsite.problems import errors_among
 from ragsite.publish import PublicSite, publish
 from ragsite.render import THEME, environment
@@ -30,10 +31,11 @@ log = get_plugin_logger("ragsite")
 
 
 class RagsiteConfig(Config):
-    """What mkdocs.yml may set: the content folder, and whether a search index is made."""
+    """What mkdocs.yml may set: the content folder, and whether a search index and committee packs are made."""
 
     content = Type(str, default="content")
     search = Type(bool, default=True)
+    packs = Type(bool, default=False)
 
 
 class RagsitePlugin(BasePlugin[RagsiteConfig]):
@@ -58,7 +60,8 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
             environment.cache_clear()
         public = self.prepared or checked_site(_beside(config, self.config.content))
         kept = [file for file in files if file.src_dir == config.docs_dir]
-        return Files([*kept, *(_VirtualFile(file, config) for file in output_files(public))])
+        made = output_files(public, packs=self._packs())
+        return Files([*kept, *(_VirtualFile(file, config) for file in made)])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the search index from the built pages; a preview does without."""
@@ -68,6 +71,15 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
             index_site(Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from error
+
+    def _packs(self) -> tuple[str, ...]:
+        """The committee packs to make: those that are asked for and can be made here; a preview has none."""
+        if not self.config.packs or self.is_preview:
+            return ()
+        names = available()
+        if len(names) < len(WRITERS):
+            log.info("Some committee packs are left out: the extra “exporters” of ragsite is not installed.")
+        return names
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Builds again when the content or the theme changes."""

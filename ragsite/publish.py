@@ -104,13 +104,12 @@ def _not_yet_used(plan: Plan, reports: frozenset[str]) -> frozenset[str]:
 def _public_item(item: Item, plan: Plan, known: _Published) -> Item:
     """The item by its owners' roles, without a word of items and reports that are not published."""
     children = (child for child in item.items if child.id in known.items)
-    hidden = plan.item_by_id.keys() - known.items
     unseen = plan.report_by_id.keys() - known.reports
     return item.model_copy(
         update={
             "items": tuple(_public_item(child, plan, known) for child in children),
             "owners": tuple(_public_owner(owner, plan.facts.owners) for owner in item.owners),
-            "answers": tuple(one for one in item.answers if one not in hidden),
+            "answers": tuple(one for one in item.answers if one in known.items or one not in plan.item_by_id),
             "closed": item.closed if item.closed and item.closed.report not in unseen else None,
             "split_into": _kept(item.split_into, known.items),
             "merged_into": item.merged_into if item.merged_into in known.items else None,

@@ -39,6 +39,7 @@ FAMILIES = {
     "words": "Words",
     "sequence": "Numbering",
     "orphans": "What belongs to nothing",
+    "unfilled": "Still to be filled in",
     "staleness": "Staleness",
     "repeats": "Repeats",
     "references": "References",

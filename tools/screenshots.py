@@ -25,8 +25,9 @@ from tests.browser.samples import SAMPLES  # noqa: E402 - the project's folder m
 from tests.browser.serving import FLAGS, serving  # noqa: E402
 
 OUT = PROJECT / "docs" / "images" / "screens"
+README_PICTURE = PROJECT / "docs" / "images" / "site.png"
 INDEX = PROJECT / "docs" / "reference" / "screens.md"
-QUALITY = 55  # of WebP, 0 to 100
+QUALITY = 42  # of WebP, 0 to 100
 LARGEST = 150_000  # bytes of one picture
 TALLEST = 16_000  # pixels; WebP holds 16,383
 
@@ -43,10 +44,10 @@ class Look:
 
 
 LOOKS = (
-    Look("360", 360, 1500),
-    Look("768", 768, 1500, scale=0.75),
-    Look("1280", 1280, 1600, scale=0.75),
-    Look("dark", 1280, 1600, "dark", scale=0.75),
+    Look("360", 360, 1300),
+    Look("768", 768, 1400, scale=0.65),
+    Look("1280", 1280, 1500, scale=0.65),
+    Look("dark", 1280, 1500, "dark", scale=0.65),
 )
 PRINT = "print"
 
@@ -65,6 +66,8 @@ def main() -> int:
         for name in names:
             for path in _pictures(browser, address + SAMPLES[name], asked.out / name, is_whole=asked.whole):
                 print(f"{path.stat().st_size:>7}  {path.name}", flush=True)
+        if not asked.only and not asked.whole:
+            _readme_picture(browser, address + SAMPLES["plan"])
         browser.close()
     if not asked.only and not asked.whole:
         INDEX.write_text(_index(), encoding="utf-8")
@@ -101,7 +104,7 @@ def _captured(page: Page, path: Path, size: tuple[int, int, float]) -> Path:
     width, height, scale = size
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}
     session = page.context.new_cdp_session(page)
-    for quality in (QUALITY, 40, 25):
+    for quality in (QUALITY, 30, 20):
         asked = {"format": "webp", "quality": quality, "captureBeyondViewport": True, "clip": clip}
         path.write_bytes(base64.b64decode(session.send("Page.captureScreenshot", asked)["data"]))
         if path.stat().st_size <= LARGEST:
@@ -116,16 +119,25 @@ def _printed(browser: Browser, address: str, path: Path, *, most: int) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder, "page.pdf")
         page.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
-        command = ["pdftoppm", "-png", "-r", "72", "-l", str(most), str(pdf), str(Path(folder, "sheet"))]
+        command = ["pdftoppm", "-png", "-r", "64", "-l", str(most), str(pdf), str(Path(folder, "sheet"))]
         subprocess.run(command, check=True)
         sheets = [base64.b64encode(one.read_bytes()).decode() for one in sorted(Path(folder).glob("*.png"))]
     drawn = "".join(f'<img src="data:image/png;base64,{one}">' for one in sheets)
     page.set_content(f"<style>body{{margin:8px;background:#888}}img{{margin:4px}}</style>{drawn}")
-    page.set_viewport_size({"width": 1240, "height": 870})
+    page.set_viewport_size({"width": 1110, "height": 780})
     height = int(page.evaluate("document.documentElement.scrollHeight"))
-    _captured(page, path, (1240, height, 1.0))
+    _captured(page, path, (1110, height, 1.0))
     page.close()
     return path
+
+
+def _readme_picture(browser: Browser, address: str) -> None:
+    """The top of a plan's page, for the project's front page."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1180}, device_scale_factor=0.8)
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.screenshot(path=README_PICTURE)
+    page.close()
 
 
 def _index() -> str:

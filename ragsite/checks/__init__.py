@@ -19,6 +19,7 @@ from ragsite.checks import (
     staleness,
     structure,
     totals,
+    unfilled,
     waivers,
     words,
 )
@@ -43,6 +44,7 @@ FAMILIES = {
     "staleness": staleness.RULES,
     "structure": structure.RULES,
     "totals": totals.RULES,
+    "unfilled": unfilled.RULES,
     "waivers": waivers.RULES,
     "words": words.RULES,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ragsite.checks.rule import STRUCTURE, Context, Problem, Rule, named, plan_file
+from ragsite.checks.unfilled import is_to_fill
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
 from ragsite.model.scales import Basis, Rating, Scale
@@ -19,7 +20,7 @@ def unknown_ratings(context: Context) -> Iterator[Problem]:
         if context.lacks(plan_file(plan, "plan.yml"), "scales", "scales.levels", *_PRINTED):
             continue
         for key, rating in _ratings(update):
-            if _is_known(rating, scale):
+            if _is_known(rating, scale) or (key == "rating" and is_to_fill(report, rating)):
                 continue
             found = f"“{rating.printed}”" if rating.printed.strip() else "a blank cell"
             known = [level.label for level in scale.levels]

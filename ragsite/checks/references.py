@@ -33,7 +33,7 @@ def unknown_items(context: Context) -> Iterator[Problem]:
     """
     for plan in context.site.plans:
         search = Search(context, plan)
-        items = tuple(plan.item_by_id)
+        items = plan.item_by_id
         for report in plan.reports:
             owner = f"Report “{report.label}”"
             spoken_of: list[Update | Statement] = [*report.updates, *report.statements]
@@ -48,14 +48,14 @@ def unknown_items(context: Context) -> Iterator[Problem]:
             yield from search.many(Reference(piece, "items", "item", items, owner), piece.items)
         for name, rows in sorted(plan.observations_by_measure.items()):
             owner = "An observation" if len(rows) == 1 else f"An observation ({len(rows)} lines in all)"
-            yield from search.one(Reference(rows[0], "measure", "measure", tuple(plan.measure_by_id), owner), name)
+            yield from search.one(Reference(rows[0], "measure", "measure", plan.measure_by_id, owner), name)
 
 
 def _in_items(search: Search, topics: tuple[str, ...]) -> Iterator[Problem]:
     plan = search.plan
-    items, reports = tuple(plan.item_by_id), tuple(plan.report_by_id)
+    items, reports = plan.item_by_id, plan.report_by_id
     recommendations = tuple(recommendation.id for recommendation in plan.facts.inspection_recommendations)
-    answered = tuple(dict.fromkeys((*recommendations, *items)))
+    answered = dict.fromkeys((*recommendations, *items))
     for item in plan.items:
         who = (named(item), item.id)
         yield from search.many(Reference(item, "topics", "topic", topics, *who), item.topics)
@@ -72,11 +72,11 @@ def _in_items(search: Search, topics: tuple[str, ...]) -> Iterator[Problem]:
 
 def _in_reports(search: Search) -> Iterator[Problem]:
     plan = search.plan
-    scales = tuple(plan.scale_by_id)
+    scales = plan.scale_by_id
     for report in plan.reports:
         owner = f"Report “{report.label}”"
         yield from search.one(Reference(report, "scale", "scale", scales, owner, report=report.id), report.scale)
-        levels = tuple(plan.scale_of(report).level_by_id)
+        levels = plan.scale_of(report).level_by_id
         for statement in report.statements:
             owner = f"“{statement.label}”"
             reference = Reference(statement, "level", "level", levels, owner, statement.item or "", report.id)
@@ -89,7 +89,7 @@ def _in_update(search: Search, report: Report, update: Update) -> Iterator[Probl
     plan = search.plan
     item = plan.item_by_id.get(update.item)
     owner = named(item) if item else f"“{update.item}”"
-    pieces, levels = tuple(plan.evidence_by_id), tuple(plan.scale_of(report).level_by_id)
+    pieces, levels = plan.evidence_by_id, plan.scale_of(report).level_by_id
     reference = Reference(update, "evidence", "piece of evidence", pieces, owner, update.item, report.id)
     yield from search.many(reference, update.evidence)
     for rating in (update.rating, update.previous):

@@ -1,6 +1,6 @@
 """Looking ids up in one plan, and how a reference that leads nowhere is told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ragsite.checks.rule import Context, Problem, plan_file
@@ -20,12 +20,15 @@ _FILES = {
 
 @dataclass(frozen=True)
 class Reference:
-    """What a record names: under which key, what it should be, which ids are known, and the record's own title."""
+    """What a record names: under which key, what it should be, which ids are known, and the record's own title.
+
+    `known` is best a mapping or a set where there are many, as every reference is looked up in it.
+    """
 
     record: Record
     key: str
     what: str
-    known: tuple[str, ...]
+    known: Collection[str]
     owner: str
     item: str = ""
     report: str = ""

@@ -60,22 +60,26 @@ def silent_items(context: Context) -> Iterator[Problem]:
 
 
 def old_statements(context: Context) -> Iterator[Problem]:
-    """L903: the accessibility statement has not been reviewed for a year, as the regulations expect.
+    """L903: the accessibility statement was not reviewed for a year, as the regulations expect, or its test is old.
 
-    `months` is how long a review holds.
+    `months` is how long a review and a test hold. An old test is told when the review is not old too.
     Fails: `reviewed: 2025-03-01` checked in April 2026. Passes: the same in February 2026.
     """
     statement = context.site.accessibility
-    if statement is None or statement.reviewed.last is None:
+    if statement is None:
         return
-    months = _months(statement.reviewed.last, context.as_at)
-    if months >= context.options["months"]:
-        yield Problem(
-            statement.written_at.of("reviewed"),
-            f"The accessibility statement was last reviewed {plural(months, 'month', 'months')} ago:"
-            f" {statement.reviewed.label}.",
-            "Read it against the site as it is, mend it, and write the day into “reviewed”.",
-        )
+    review = "Read it against the site as it is, mend it, and write the day into “reviewed”."
+    test = "Test the site again, say in “tested” what was done, and write the day into “tested_on”."
+    dated = (
+        ("reviewed", statement.reviewed, "The accessibility statement was last reviewed", review),
+        ("tested_on", statement.tested_on, "The site was last tested for accessibility", test),
+    )
+    for key, day, found, fix in dated:
+        months = _months(day.last, context.as_at) if day.last else 0
+        if months >= context.options["months"]:
+            ago = plural(months, "month", "months")
+            yield Problem(statement.written_at.of(key), f"{found} {ago} ago: {day.label}.", fix)
+            return
 
 
 def _since(plan: Plan, due: PartialDate) -> str:

@@ -79,10 +79,11 @@ def records_of(layout: Layout, named: Named, *, keeps_sections: bool) -> tuple[l
     counts = Counts()
     section, gap = "", False
     kinds = [_kind(layout, row, named) for row in layout.body]
+    last = max((number for number, kind in enumerate(kinds) if kind is Kind.ITEM), default=-1)
     for number, (row, kind) in enumerate(zip(layout.body, kinds, strict=True)):
         if kind is Kind.MORE and (not found or gap):
             kind = Kind.APART
-        if kind is Kind.HEADING and Kind.ITEM not in kinds[number:]:
+        if kind is Kind.HEADING and number > last:
             kind = Kind.SOURCE
         counts.add(kind)
         gap = kind not in (Kind.ITEM, Kind.MORE)
@@ -155,7 +156,8 @@ def _is_heading(
     filled = [cell for cell in row if cell.text]
     if len(filled) > 1:
         return any(cell.is_spread and cell.column != filled[0].column for cell in filled)
-    return not _any(titles) if not has_ids else not _any(ids)
+    title = row.index(titles[0]) if titles else len(row)
+    return row.index(filled[0]) <= title and not _any(ids if has_ids else titles)
 
 
 def _told(layout: Layout, row: Row, kind: Kind, *, keeps_sections: bool) -> list[Remark]:

@@ -17,6 +17,7 @@ class About(StrEnum):
     ERROR = "Spreadsheet errors"
     FORMULA = "Formulas without a value"
     CELL = "Cells not understood"
+    COMMENT = "Comments on cells, not published"
     PRIVATE = "Personal details left out"
     TITLE = "Titles to look at"
     MATCH = "Rows matched to items"

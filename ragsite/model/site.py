@@ -171,6 +171,8 @@ class AccessibilityFile(Record):
     standard: Text
     tested: Passages
     not_tested: Passages = ()
+    burden: Passages = ()
+    out_of_scope: Passages = ()
     improving: Passages = ()
     prepared: Date
     reviewed: Date

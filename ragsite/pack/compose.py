@@ -56,7 +56,7 @@ def _cover(edition: Edition, scope: Scope) -> Cover:
 def _facts(plan: Plan, report: Report) -> Iterator[tuple[str, str]]:
     facts, governance = plan.facts, plan.facts.governance
     yield "Report", report.label
-    yield "Position", as_at_words(report)
+    yield "Date", as_at_words(report)
     yield "Published", report.published.label if report.published else NOT_STATED
     if report is plan.latest:
         yield "What comes next", next_report_words(plan)

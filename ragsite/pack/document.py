@@ -128,11 +128,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing with what it shows, for readers who do not see it."""
+    """A drawing with what it shows, for readers who do not see it; `caption` stands above it on the same page."""
 
     kind: ClassVar[str] = "picture"
     drawing: Drawing
     alternative: str
+    caption: Line = ()
 
 
 SHORT = 8

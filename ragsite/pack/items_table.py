@@ -28,7 +28,8 @@ def items_table(plan: Plan, report: Report, table: Props, *, scope: Scope) -> Pr
     due, owner = _due(plan, report, found), owners_column(plan, found)
     after = [column for column in (due, owner) if column]
     heads = [*table["columns"][:1], *([before[0]] if before else []), *table["columns"][1:], *(n for n, _ in after)]
-    notes = [table["note"], FIRST_DATES if due else NO_DUE, None if owner else NO_OWNER]
+    has_moved = any((entry := ledger(plan, item).entry_in(report)) and entry.moves for item in found)
+    notes = [table["note"], FIRST_DATES if has_moved else None, None if due else NO_DUE, None if owner else NO_OWNER]
     return {
         "caption": table["caption"],
         "columns": heads,

@@ -47,12 +47,14 @@ def _aside(facts: Iterable[Props], sections: Iterable[Props], link: Link) -> Ite
 
 def _fact(fact: Props, link: Link) -> Cell:
     """The value of a fact, its direction in words, and its note."""
-    return cell_of({"text": fact["value"], "direction": fact.get("direction"), "note": fact.get("note")}, link)
+    way = fact["direction"]["text"] if fact.get("direction") else ""
+    note = " ".join(part for part in (f"**{way}.**" if way else "", fact.get("note") or "") if part)
+    return cell_of({"text": fact["value"], "note": note}, link)
 
 
 def _chart(figure: LineFigure) -> Iterator[Block]:
-    yield Paragraph((Run(figure.headline, is_strong=True), Run(f" {figure.subtitle}")))
-    yield Picture(line_drawing(figure), f"{figure.title} {figure.description}")
+    caption = (Run(figure.headline, is_strong=True), Run(f" {figure.subtitle}"))
+    yield Picture(line_drawing(figure), f"{figure.title} {figure.description}", caption)
     if figure.scale_note:
         yield Paragraph((Run(figure.scale_note),), Style.NOTE)
 

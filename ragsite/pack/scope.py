@@ -7,7 +7,7 @@ from ragsite.figures import words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.pack.problem import PackError
+from ragsite.refusal import Refused
 from ragsite.problems import did_you_mean
 from ragsite.views.names import ref_words
 
@@ -49,7 +49,7 @@ def read_scope(plan: Plan, report: Report, names: Iterable[str]) -> Scope:
         return WHOLE
     if EXCEPTIONS in asked:
         if len(asked) > 1:
-            raise PackError("“exceptions” cannot stand beside items. Ask for the exceptions alone, or for items.")
+            raise Refused("“exceptions” cannot stand beside items. Ask for the exceptions alone, or for items.")
         return Scope(is_exceptions_only=True)
     found = {item.id for name in asked for item in _named(plan, report, name)}
     return Scope(items=tuple(item for item in plan.items if item.id in found))
@@ -74,4 +74,4 @@ def _named(plan: Plan, report: Report, name: str) -> Sequence[Item]:
     ids = [item.id for item in known]
     near = did_you_mean(name, ids)
     shown = ", ".join(ids[:SHOWN_IDS]) + (" …" if len(ids) > SHOWN_IDS else "")
-    raise PackError(f"The report {report.label} has no item “{name}”. {near or f'Its items are {shown}.'}")
+    raise Refused(f"The report {report.label} has no item “{name}”. {near or f'Its items are {shown}.'}")

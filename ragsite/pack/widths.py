@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from ragsite.pack.document import Cell, Listing, Mark, Table, text_of
 
 WHOLE = 1000
-MOST = 46
+MOST = 90
 """From how many letters on a text is broken into lines rather than given more room."""
 
 LONGEST_WORD = 17
 SHAPE = 3
 """The room of a rating's shape, in letters."""
 
-DAMPING = 0.6
+DAMPING = 0.5
 """How much of the room beyond its longest word a column gets; the rest is for those that need it more."""
 
 
@@ -31,7 +31,8 @@ def _weight(table: Table, place: int) -> float:
     texts = [text for row in table.rows for text in _texts(row.cells[place])]
     need = max((min(len(word), LONGEST_WORD) for text in (head, *texts) for word in text.split()), default=1)
     lengths = sorted(min(len(text), MOST) for text in texts) or [0]
-    want = max(need, lengths[len(lengths) * 3 // 4 if len(lengths) > 3 else -1])
+    usual = lengths[len(lengths) * 3 // 4 if len(lengths) > 3 else -1]
+    want = max(need, (usual + lengths[-1]) / 2)
     return need + 2 + DAMPING * (want - need)
 
 

@@ -92,9 +92,20 @@ def _technical(facts: AccessibilityFile) -> list[object]:
 
 
 def _failures(facts: AccessibilityFile) -> list[object]:
-    if not facts.barriers:
-        return ["No failure is known. That is not proof that there is none."]
-    return [_failure(barrier) for barrier in facts.barriers]
+    """The three parts of the model statement; one that holds nothing says so."""
+    known = [_failure(barrier) for barrier in facts.barriers]
+    parts = (
+        (
+            "Non-compliance with the accessibility regulations",
+            known or ["No failure is known. That is not proof that there is none."],
+        ),
+        ("Disproportionate burden", texts(facts.burden) or ["Nothing is left out as a disproportionate burden."]),
+        (
+            "Content that’s not within the scope of the accessibility regulations",
+            texts(facts.out_of_scope) or ["This statement names no such content."],
+        ),
+    )
+    return [{"title": title, "text": "\n\n".join(said)} for title, said in parts]
 
 
 def _failure(barrier: Barrier) -> str:

@@ -1,5 +1,6 @@
 """What the checks found, for readers: grouped on the page of data notes, and beside the rating of an item."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
@@ -20,6 +21,8 @@ from ragsite.render import relative
 from ragsite.views.history import path
 from ragsite.views.sources import cite
 from ragsite.views.subjects import MEASURE_FILES, Subject, Subjects, file_name
+
+_IN_BRACKETS = re.compile(r"(?<=”) \(([\w.-]+)\)")
 
 ByItem = Mapping[str, tuple[Finding, ...]]
 """Findings on the ratings of items, by the item's id."""
@@ -81,15 +84,25 @@ def _section(here: str, plan: Plan, heading: Heading, group: Sequence[Finding], 
         "table": {
             "caption": f"{heading.title}: {counted}",
             "columns": ["Concerns", "What was found", "Source"],
-            "rows": [[_concerns(here, plan, one, subjects), _said(one), _place(plan, one, subjects)] for one in group],
+            "rows": [[_concerns(here, plan, one, subjects), _said(plan, one), _place(plan, one, subjects)] for one in group],
             "dense": True,
         },
     }
 
 
-def _said(finding: Finding) -> Props:
+def _said(plan: Plan, finding: Finding) -> Props:
     note = Markup("Accepted: {}").format(finding.because) if finding.because else None
-    return {"text": finding.message, "note": note}
+    return {"text": _without_ids(plan, finding.message), "note": note}
+
+
+def _without_ids(plan: Plan, message: str) -> str:
+    """The message without the ids that stand for references which the source does not print."""
+    return _IN_BRACKETS.sub(lambda found: "" if _is_bare_id(plan, found[1]) else found[0], message)
+
+
+def _is_bare_id(plan: Plan, text: str) -> bool:
+    item = plan.item_by_id.get(text)
+    return item is not None and not item.ref
 
 
 def _concerns(here: str, plan: Plan, finding: Finding, subjects: Subjects) -> Props:
@@ -131,4 +144,4 @@ def _beside(plan: Plan, item: Item, finding: Finding) -> Markup:
     this = f"this {plan.kind_by_id[item.id].kind.lower()}"
     said = finding.message.replace(named(item), this, 1)
     note = Markup(" Accepted: {}").format(finding.because) if finding.because else ""
-    return Markup("<strong>Checked:</strong> ") + escape(said[:1].upper() + said[1:]) + note
+    return Markup("<strong>Checked:</strong> ") + escape(_without_ids(plan, said[:1].upper() + said[1:])) + note

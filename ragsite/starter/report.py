@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ragsite.content.scalars import flow, key_lines
-from ragsite.model.base import as_id
-from ragsite.model.dates import PartialDate
+from ragsite.model.dates import PartialDate, Precision, parse_date
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
@@ -22,7 +21,8 @@ HEAD = """\
 # Below a rating there may stand, each on a line of its own: progress, next_steps, risks, evidence, rating_reason,
 # and, only where the date moved:   due: {{date: 2027-03, reason: Why it moved, agreed_by: Who agreed}}
 """
-HOLD = "Nothing of this report is published while this line is here. Take the line out to publish it."
+EXAMPLES = "Write it as 2026-06-30, 2026-06 or 2026/27-Q1."
+HOLD = "Take this line out to publish the report."
 SUMMARY = "# summary: What this report says, in two or three sentences."
 _COMMENT_COLUMN = 38
 _UNSAFE_ID = re.compile(r"[^A-Za-z0-9.-]+")
@@ -41,14 +41,23 @@ class NewReport:
 def next_report(plan: Plan, as_at: PartialDate) -> NewReport:
     """The report after the plan's latest, as at a date; raises Refused where there can be none."""
     if not as_at.is_resolved:
-        raise Refused(f"“{as_at.printed}” is not one clear date. Write it as 2026-06-30, 2026-06 or 2026/27-Q1.")
+        raise Refused(f"“{as_at.printed}” is not one clear date. {EXAMPLES}")
     _refuse_what_is_there(plan, as_at)
     items = tuple(_items(plan))
-    name = as_id(as_at.iso) if "/" in as_at.iso else _UNSAFE_ID.sub("-", as_at.iso)
-    lines = [*_head(plan, as_at, name), "updates:" if items else "updates: []"]
+    name, label = _called(plan, as_at)
+    lines = [*_head(plan, as_at, name, label=label), "updates:" if items else "updates: []"]
     for item in items:
         lines += _update(plan, item)
-    return NewReport(name, as_at.label, "\n".join(lines) + "\n", len(items))
+    return NewReport(name, label, "\n".join(lines) + "\n", len(items))
+
+
+def _called(plan: Plan, as_at: PartialDate) -> tuple[str, str]:
+    """Id and label: of the month alone where the last report, as at a day, is called by its month."""
+    last = plan.latest.as_at.date if plan.latest else None
+    is_by_month = bool(last and plan.latest and last.precision is Precision.DAY and plan.latest.id == last.iso[:7])
+    if is_by_month and as_at.precision is Precision.DAY and as_at.iso[:7] not in plan.report_by_id:
+        return as_at.iso[:7], parse_date(as_at.iso[:7]).label
+    return _UNSAFE_ID.sub("-", as_at.iso), as_at.label
 
 
 def _refuse_what_is_there(plan: Plan, as_at: PartialDate) -> None:
@@ -73,13 +82,13 @@ def _items(plan: Plan) -> Iterator[Item]:
             yield item
 
 
-def _head(plan: Plan, as_at: PartialDate, name: str) -> Iterator[str]:
+def _head(plan: Plan, as_at: PartialDate, name: str, *, label: str) -> Iterator[str]:
     last = plan.latest
     scale = plan.scale_of(last) if last else plan.facts.scales[-1]
     since = f"The next report, pre-filled from “{last.label}”." if last else "The first report of this plan."
     yield HEAD.format(what=since, words=_words(scale)).rstrip("\n")
     yield from key_lines("id", name, column=0)
-    yield from key_lines("label", as_at.label, column=0)
+    yield from key_lines("label", label, column=0)
     if last and last.sequence is not None:
         yield f"sequence: {max(report.sequence or 0 for report in plan.reports) + 1}"
     yield f"as_at: {flow({'date': as_at.iso, 'basis': 'printed'})}"

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from ragsite.content.choice import plan_called
 from ragsite.content.folder import read_site
 from ragsite.content.schemas import schema_text, schemas
 from ragsite.model.dates import DateProblem, PartialDate, parse_date
-from ragsite.model.plan import Plan
-from ragsite.model.site import Site
-from ragsite.problems import did_you_mean, listing
 from ragsite.refusal import Refused
-from ragsite.starter.report import NewReport, next_report
+from ragsite.starter.report import EXAMPLES, NewReport, next_report
 
 TEMPLATE = "template"
 
@@ -52,19 +50,8 @@ def write_site(folder: Path) -> Path:
     return folder
 
 
-def plan_called(site: Site | None, plan_id: str) -> Plan:
-    """The plan of this id; raises Refused, naming those there are."""
-    plans = site.plan_by_id if site else {}
-    if plan_id in plans:
-        return plans[plan_id]
-    if not plans:
-        raise Refused("There is no plan in the content folder that can be read. “ragsite check” says why.")
-    known = did_you_mean(plan_id, plans) or f"There is {listing(plans, joiner='and')}."
-    raise Refused(f"There is no plan “{plan_id}”. {known}")
-
-
 def _date(text: str) -> PartialDate:
     try:
         return parse_date(text)
     except DateProblem as problem:
-        raise Refused(f"{problem.found} {problem.allowed} {problem.fix}".strip()) from None
+        raise Refused(f"{problem.found} {EXAMPLES}") from None

@@ -47,7 +47,8 @@ PICTURES = """needsTable => [...document.querySelectorAll('svg, img')].flatMap(p
     const faults = [];
     if (picture.tagName === 'svg' && picture.getAttribute('role') !== 'img') faults.push('no role');
     if (!name) faults.push('no name');
-    if (needsTable && picture.matches('.chart, .dist__bar') && !hasFigures(picture)) faults.push('no table of its figures');
+    const isChart = needsTable && picture.matches('.chart, .dist__bar');
+    if (isChart && !hasFigures(picture)) faults.push('no table of its figures');
     return faults.map(fault => `${picture.outerHTML.slice(0, 100)}: ${fault}`);
 
     function hasFigures(one) {

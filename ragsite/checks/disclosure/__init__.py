@@ -1,5 +1,7 @@
 """Disclosure: what must not be printed of people – small counts, contact details, names."""
 
-from ragsite.checks.disclosure import contacts, counts, names
+from ragsite.checks.disclosure.contacts import RULES as CONTACTS
+from ragsite.checks.disclosure.counts import RULES as COUNTS
+from ragsite.checks.disclosure.names import RULES as NAMES
 
-RULES = (*counts.RULES, *contacts.RULES, *names.RULES)
+RULES = (*COUNTS, *CONTACTS, *NAMES)

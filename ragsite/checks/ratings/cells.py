@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ragsite.checks.complete import complete_plans
 from ragsite.checks.ratings.wording import stages
 from ragsite.checks.rule import Context, Problem, Rule
+from ragsite.checks.unfilled import is_to_fill
 from ragsite.figures import plural
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
@@ -63,7 +64,9 @@ def _unread(context: Context) -> Iterator[tuple[Plan, Report, str, list[Cell]]]:
             found: dict[str, list[Cell]] = {}
             for update in report.updates:
                 item = plan.item_by_id.get(update.item)
-                if item and update.rating and not item.missing and _is_unrated(plan.rating(report, item)):
+                if item is None or update.rating is None or item.missing or is_to_fill(report, update.rating):
+                    continue
+                if _is_unrated(plan.rating(report, item)):
                     found.setdefault(update.rating.printed.strip(), []).append((update, item))
             for printed, cells in found.items():
                 yield plan, report, printed, cells

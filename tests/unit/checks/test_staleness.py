@@ -77,6 +77,15 @@ def test_a_statement_holds_for_twelve_months(day: date, months: int) -> None:
     assert [f"{months} months ago" in one.message for one in found] == ([True] if months else [])
 
 
+def test_an_old_test_is_told_when_the_review_is_fresh() -> None:
+    facts = statement_of("2026-09-01") | {"tested_on": "2025-03-01"}
+    (rule,) = [one for one in all_rules() if one.code == "L903"]
+    statement = AccessibilityFile.model_validate(facts)
+    site = Site(Settings.model_validate(SETTINGS), (), accessibility=statement)
+    (finding,) = rule.run(Context(site, date(2026, 9, 2)))
+    assert "last tested for accessibility 18 months ago: 1 March 2025" in finding.message
+
+
 def test_without_a_statement_nothing_is_stale() -> None:
     assert stale("L903", as_at=date(2030, 1, 1)) == []
 

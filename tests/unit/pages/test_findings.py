@@ -50,6 +50,11 @@ def test_a_finding_is_told_with_what_it_concerns_and_its_source() -> None:
     assert "found-ratings" in ids(page, public)
 
 
+def test_an_id_that_the_source_does_not_print_is_not_told() -> None:
+    public = checked(make_plan(items=[item("1", ref="", ref_basis="none")], reports=[MARCH]))
+    assert "“Title of 1” is rated “Green: Finished”" in said(page_at(notes.pages(public), NOTES), public)
+
+
 def test_a_plan_in_which_nothing_is_found_has_no_such_section() -> None:
     public = checked(plan_of(report("2026-03", {"1": "Amber"})))
     page = page_at(notes.pages(public), NOTES)
