@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -122,18 +123,32 @@ def schema(out: Path) -> None:
 @_out
 @click.option("--report", help="Which report; without it the latest.")
 @click.option("--only", multiple=True, help="“exceptions”, or an item by its id or number; may be given again.")
-@click.option("--format", "forms", type=click.Choice(FORMATS), multiple=True, default=FORMATS, show_default=True)
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=FORMATS, show_default=True)
 @click.option("--template", type=click.Path(path_type=Path), default=TEMPLATE, help="Your own Word template.")
 @click.argument("plan")
-def pack(
-    content: Path, out: Path, report: str | None, only: tuple[str, ...], forms: tuple[str, ...], template: Path, plan: str
-) -> None:
+def pack(content: Path, out: Path, **asked: Any) -> None:
     """Make the committee pack of PLAN, as PDF and as Word."""
     with _content_errors(), _refusals():
-        order = Order(plan, report, only, tuple(dict.fromkeys(forms)), template)
-        made = commands.write_pack(content, out, order, as_at=today())
+        made = commands.write_pack(content, out, Order(**asked), as_at=today())
     for file in made:
         click.echo(f"Wrote {(out / file.name).as_posix()}, made with {file.by}.")
+
+
+@ragsite.command()
+@_content
+@click.option(
+    "--since", metavar="REV|REPORT", help="A git revision, or the id of a report; the last commit if left out."
+)
+@click.option("--format", "form", type=click.Choice(["html", "markdown", "text"]), default="text", show_default=True)
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
+def diff(content: Path, since: str | None, form: str, as_at: datetime | None) -> None:
+    """Tell in words what this change would publish: the sheet for approval."""
+    from ragsite.approval.diff import difference  # noqa: PLC0415 - only this command needs it
+    from ragsite.approval.formats import FORMATS  # noqa: PLC0415
+
+    with _refusals():
+        sheet = difference(content, since=since, as_at=as_at.date() if as_at else today())
+    click.echo(FORMATS[form](sheet), nl=False)
 
 
 @ragsite.group()

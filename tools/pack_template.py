@@ -25,7 +25,8 @@ FONT = "Arial"
 PLAIN = {"size": 10, "after": 6, "line": 1.15}
 TABLE_BORDERS = """<w:tblPr {ns}><w:tblBorders><w:bottom w:val="single" w:sz="4" w:color="{rule}"/>
 <w:insideH w:val="single" w:sz="4" w:color="{rule}"/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/>
-<w:left w:w="60" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>"""
+<w:left w:w="60" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>
+</w:tblPr>"""
 HEAD_ROW = """<w:tblStylePr {ns} w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8"
 w:color="{ink}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{wash}"/></w:tcPr></w:tblStylePr>"""
 
@@ -41,7 +42,7 @@ def main() -> None:
     for name in (names.TABLE, names.FACTS):
         style_tables(made.styles, name, colours, has_head=name == names.TABLE)
     set_language(made)
-    set_page(made, colours)
+    set_page(made)
     stream = BytesIO()
     made.save(stream)
     OUT.write_bytes(settled(stream.getvalue()))
@@ -51,7 +52,7 @@ def main() -> None:
 def looks() -> dict[str, dict[str, Any]]:
     """Size, space and colour of each style of paragraphs."""
     cell = {"size": 8.5, "after": 2, "line": 1.05}
-    made = {
+    made: dict[str, dict[str, Any]] = {
         "Normal": {**PLAIN, "colour": "ink"},
         names.ORGANISATION: {"size": 14, "before": 120, "after": 6, "colour": "ink-2"},
         names.TITLE: {"size": 28, "after": 6, "bold": True, "colour": "brand"},
@@ -152,7 +153,7 @@ def set_language(made: Any) -> None:
         language.set(qn("w:val"), "en-GB")
 
 
-def set_page(made: Any, colours: dict[str, str]) -> None:
+def set_page(made: Any) -> None:
     """A4 with the pack's short name and the page number at the foot."""
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)

@@ -27,7 +27,7 @@ from tests.browser.serving import FLAGS, serving  # noqa: E402
 OUT = PROJECT / "docs" / "images" / "screens"
 README_PICTURE = PROJECT / "docs" / "images" / "site.png"
 INDEX = PROJECT / "docs" / "reference" / "screens.md"
-QUALITY = 42  # of WebP, 0 to 100
+QUALITY = 34  # of WebP, 0 to 100
 LARGEST = 150_000  # bytes of one picture
 TALLEST = 16_000  # pixels; WebP holds 16,383
 
@@ -104,7 +104,7 @@ def _captured(page: Page, path: Path, size: tuple[int, int, float]) -> Path:
     width, height, scale = size
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}
     session = page.context.new_cdp_session(page)
-    for quality in (QUALITY, 30, 20):
+    for quality in (QUALITY, 25, 15):
         asked = {"format": "webp", "quality": quality, "captureBeyondViewport": True, "clip": clip}
         path.write_bytes(base64.b64decode(session.send("Page.captureScreenshot", asked)["data"]))
         if path.stat().st_size <= LARGEST:

@@ -1,19 +1,22 @@
 """One plan as it is published beside the same plan as it would be: everything that differs, grouped for reading."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ragsite.approval.reports import editions, item_differences, report_subjects, steady_words
 from ragsite.approval.sheet import Aspect, Difference, Group, PlanSheet, State, Subject
 from ragsite.approval.told import Told, details, differences, told
+from ragsite.figures import plural
 from ragsite.model.base import Record
 from ragsite.model.items import Item
 from ragsite.model.measures import Observation
 from ragsite.model.plan import Plan
+from ragsite.views.history import Way
+from ragsite.views.measures import find
 from ragsite.views.names import plan_name, ref_words
 from ragsite.views.values import observed_words
 
 ORDER = "Order"
+_HEAD = frozenset({"id", "place", "publish"})
 REORDERED = "They stand in another order."
 
 
@@ -30,7 +33,8 @@ def plan_sheet(before: Plan | None, after: Plan | None) -> PlanSheet | None:
 
 
 def _gone(plan: Plan) -> PlanSheet:
-    remark = f"The whole plan goes from the site, with {len(plan.reports)} reports and {len(plan.items)} items."
+    reports, items = plural(len(plan.reports), "report", "reports"), plural(len(plan.items), "item", "items")
+    remark = f"The whole plan goes from the site, with {reports} and {items}."
     return PlanSheet(plan.id, plan_name(plan), State.GONE, (remark,), ())
 
 
@@ -90,29 +94,35 @@ def _title(plan: Plan, item: Item) -> str:
 
 
 def _measures(before: Plan | None, after: Plan) -> Iterator[Subject]:
-    was = {one.id: one for one in (before.measures if before else ())}
-    now = {one.id: one for one in after.measures}
-    found = {subject.title: subject for subject in records(was, now, named="name")}
+    was = before.measure_by_id if before else {}
+    now = after.measure_by_id
     for name, measure in now.items():
-        values = _values(before if name in was else None, after, name)
-        if values:
-            title = measure.name
-            known = found.get(title) or Subject(title, State.CHANGED)
-            found[title] = replace(known, differences=(*known.differences, values))
-    yield from found.values()
+        fields = differences(told(was.get(name), apart=_HEAD), told(measure, apart=_HEAD))
+        found = (*fields, *_values(before, after, name))
+        if found or name not in was:
+            yield Subject(measure.name, State.CHANGED if name in was else State.NEW, found)
+    yield from _lost(was, now, named="name")
     strays = [one for one in _strays(after) if one not in _strays(before)]
     if strays:
         yield Subject("Values of no measure", State.CHANGED, (Difference(Aspect.MEASURE, "Values", (), tuple(strays)),))
 
 
-def _values(before: Plan | None, after: Plan, measure: str) -> Difference | None:
-    was = _rows(before, measure)
-    now = _rows(after, measure)
-    if list(was) == list(now):
-        return None
+def _values(before: Plan | None, after: Plan, measure: str) -> Iterator[Difference]:
+    was, now = _rows(before, measure), _rows(after, measure)
     gone = tuple(words for row, words in was.items() if row not in now)
     new = tuple(words for row, words in now.items() if row not in was)
-    return Difference(Aspect.MEASURE, "Values", gone, new or (() if gone else (REORDERED,)))
+    if list(was) != list(now):
+        note = _moved(after, measure) if new else ""
+        yield Difference(Aspect.MEASURE, "Values", gone, new or (() if gone else (REORDERED,)), note=note)
+
+
+def _moved(plan: Plan, measure: str) -> str:
+    """How the latest value differs from the one before, and whether that is better."""
+    change = find(plan, plan.measure_by_id[measure]).change
+    if change is None:
+        return ""
+    way = {Way.BETTER: ", which is better", Way.WORSE: ", which is worse"}.get(change.way, "")
+    return f"The latest is {change.words}{way}."
 
 
 def _rows(plan: Plan | None, measure: str) -> Mapping[str, str]:
@@ -139,10 +149,13 @@ def _strays(plan: Plan | None) -> list[str]:
 def records(was: Mapping[str, Record], now: Mapping[str, Record], *, named: str) -> Iterable[Subject]:
     """Records of one kind by their id: new, gone and changed ones, in the order in which they would stand."""
     for name, record in now.items():
-        apart = frozenset({"id", "place", "publish"})
-        found = tuple(differences(told(was.get(name), apart=apart), told(record, apart=apart)))
+        found = tuple(differences(told(was.get(name), apart=_HEAD), told(record, apart=_HEAD)))
         if found or name not in was:
             yield Subject(str(getattr(record, named)), State.CHANGED if name in was else State.NEW, found)
+    yield from _lost(was, now, named=named)
+
+
+def _lost(was: Mapping[str, Record], now: Mapping[str, Record], *, named: str) -> Iterator[Subject]:
     for name, record in was.items():
         if name not in now:
             yield Subject(str(getattr(record, named)), State.GONE)

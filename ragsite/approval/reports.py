@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ragsite.approval.sheet import Aspect, Difference, State, Subject
-from ragsite.approval.told import differences, move_words, rating_words, told
+from ragsite.approval.told import Told, differences, move_words, rating_words, told
 from ragsite.figures import plural
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
@@ -68,7 +68,8 @@ def item_differences(edition: Edition, item: Item) -> Iterator[Difference]:
     yield from _new_rating(edition, found, item, update)
     dates = [one for one in found.dates if one.item.id == item.id]
     yield from (_date(one, label) for one in dates)
-    yield from differences({}, told(update, apart=_TOLD_BY_ITSELF | {"due"} if dates else _TOLD_BY_ITSELF), report=label)
+    apart = _TOLD_BY_ITSELF | {"due"} if dates else _TOLD_BY_ITSELF
+    yield from differences({}, _update(edition.plan, update, apart), report=label)
 
 
 def steady_words(edition: Edition) -> str:
@@ -91,8 +92,20 @@ def _corrected(edition: Edition, item: Item, update: Update | None) -> Iterator[
     """A report that is published already says something else: each difference says so."""
     was = edition.was.update_by_item.get(item.id) if edition.was else None
     scale = edition.plan.scale_of(edition.report)
-    apart = frozenset({"item", "place", "publish"})
-    yield from differences(told(was, apart=apart), told(update, apart=apart), report=edition.report.label, scale=scale)
+    sides = (_update(edition.plan, one, _TOLD_BY_ITSELF - {"rating"}) for one in (was, update))
+    yield from differences(*sides, report=edition.report.label, scale=scale)
+
+
+def _update(plan: Plan, update: Update | None, apart: frozenset[str]) -> Told:
+    """What an update tells, its evidence by title."""
+    found = told(update, apart=apart)
+    if update is None or not update.evidence:
+        return found
+    known = plan.evidence_by_id
+    return {
+        **found,
+        "evidence": tuple(f"{known[one].title} ({one})" if one in known else one for one in update.evidence),
+    }
 
 
 def _new_rating(edition: Edition, found: Changes, item: Item, update: Update | None) -> Iterator[Difference]:

@@ -1,6 +1,6 @@
 """Any record of the content as words, field by field, so that nothing that is published can differ unseen."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -131,8 +131,3 @@ def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value.value) if isinstance(value, Enum) else str(value)
-
-
-def first_line(texts: Iterable[str]) -> str:
-    """The texts as one."""
-    return " / ".join(texts)

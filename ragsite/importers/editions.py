@@ -14,6 +14,9 @@ from ragsite.model.base import ID_PATTERN, as_id
 FIRST = "report-1"
 """The id of a first report of which nothing says when it is."""
 
+GIVEN = "Given when the tracker was imported."
+READ = "Taken from the header of the rating's column."
+
 ITEM_FIELDS = ("text", "aim", "success", "origin", "owner", "lead", "responsible", "role", "note")
 """Fields that belong to the item whatever the report."""
 
@@ -30,19 +33,19 @@ class Edition:
 
 
 def editions_of(
-    layout: Layout, mapping: Mapping, *, asked: Sequence[str], file_name: str, is_known_file: str = "", has_reports: bool
+    layout: Layout, mapping: Mapping, *, asked: Sequence[str], file_name: str, known: str, has_reports: bool
 ) -> tuple[Edition, ...]:
     """The reports in the order of their columns; ImportProblem where it cannot be told which report this is."""
     specs = mapping.editions or _by_headers(mapping)
     if not specs:
-        single = _single(layout, asked=asked, file_name=file_name, known=is_known_file, has_reports=has_reports)
+        single = _single(layout, asked=asked, file_name=file_name, known=known, has_reports=has_reports)
         return (_with_columns(single, mapping.columns.used, {}),)
     if asked and len(asked) != len(specs):
         raise ImportProblem(
             f"The tracker has {len(specs)} rating columns, but {len(asked)} reports are named.",
             "Name one report for each, from left to right, or none.",
         )
-    made = [_asked(name) for name in asked] if asked else [_from_spec(spec) for spec in specs]
+    made = [_asked(name) for name in asked] if asked else [_from_spec(spec, note=GIVEN if mapping.editions else READ) for spec in specs]
     return _shared(mapping, specs, made)
 
 
@@ -93,14 +96,12 @@ def _asked(name: str) -> Edition:
         raise ImportProblem(f"“{name}” cannot be the id of a report.", "Write it like 2026-03.")
     if period is None:
         return Edition(key, name, {"basis": "not stated"})
-    note = "Given when the tracker was imported."
-    return Edition(key, period.label, {"date": period.date, "basis": "inferred", "note": note})
+    return Edition(key, period.label, {"date": period.date, "basis": "inferred", "note": GIVEN})
 
 
-def _from_spec(spec: ReportSpec) -> Edition:
+def _from_spec(spec: ReportSpec, *, note: str) -> Edition:
     date = spec.date.printed if spec.date else (found.date if (found := period_of(spec.id)) else "")
     label = spec.label or (found.label if (found := period_of(date)) else spec.id)
-    note = "Given when the tracker was imported."
     as_at = {"date": date, "basis": "inferred", "note": note} if date else {"basis": "not stated"}
     return Edition(spec.id, label, as_at, spec.published.printed if spec.published else None)
 

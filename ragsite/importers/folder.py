@@ -79,11 +79,11 @@ def ordered(plain: Mapping[str, Any], kind: str) -> dict[str, Any]:
     return {key: plain[key] for key in sorted(plain, key=order.index) if plain[key] not in (None, "", [], {}) or key == "rating"}
 
 
-def child_list(holder: Any) -> Any:
-    """The list of items below an item (or of the whole file), made when there is none."""
-    if not holder.get("items"):
-        holder["items"] = write.value([])
-    return holder["items"]
+def append(holder: Any, key: str, made: Any) -> None:
+    """Adds an entry at the end of a list, which is made where there is none."""
+    if not holder.get(key):
+        holder[key] = write.value([])
+    holder[key].append(made)
 
 
 def _walk(items: Sequence[Any], depth: int) -> Iterator[tuple[Any, Any, int]]:

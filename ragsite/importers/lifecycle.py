@@ -1,6 +1,5 @@
 """When items came and went: what follows from the reports that an item has updates in."""
 
-from ragsite.importers import write
 from ragsite.importers.folder import put
 from ragsite.importers.merge import Merge
 
@@ -19,16 +18,9 @@ def settle(merge: Merge, rated: frozenset[str], editions: tuple[str, ...], label
             missing.append(item)
             continue
         _set_added(merge, item, present[0], order, editions)
-        gone = [key for key in editions if merge.order[key] > merge.order[present[-1]]]
-        closed = merge.items[item].get("closed")
-        if closed and merge.order.get(str(closed.get("report")), -1) < merge.order[present[-1]]:
-            _reopen(merge, item, present, labels)
-        elif gone and not closed:
-            reason = f"Not in the tracker for {labels[gone[0]]}."
-            put(merge.items[item], "closed", {"report": present[-1], "reason": reason}, kind="items")
-            merge.changes.closed.append(item)
+        if _end(merge, item, present, editions, labels):
             missing.append(item)
-        elif not gone and any(key not in present for key in editions):
+        if any(key not in present for key in editions):
             _fill_gaps(merge, item, present, labels)
     return missing
 
@@ -43,10 +35,24 @@ def _set_added(merge: Merge, item: str, first: str, order: list[str], editions: 
         put(holder, "added", first, kind="items")
 
 
-def _reopen(merge: Merge, item: str, present: list[str], labels: dict[str, str]) -> None:
-    del merge.items[item]["closed"]
-    merge.changes.reopened.append(item)
-    _fill_gaps(merge, item, present, labels)
+def _end(merge: Merge, item: str, present: list[str], editions: tuple[str, ...], labels: dict[str, str]) -> bool:
+    """Closes an item in the last report that has it, or opens it again; whether it is missing from this tracker."""
+    holder, last = merge.items[item], merge.order[present[-1]]
+    later = [key for key, place in merge.order.items() if place > last]
+    closed = holder.get("closed")
+    was_closed_at = merge.order.get(str(closed.get("report")), -1) if closed else -1
+    if closed and was_closed_at >= last:
+        return False
+    if later and (closed or item in merge.changes.new or set(later) & set(editions)):
+        reason = f"Not in the tracker for {labels[later[0]]}."
+        put(holder, "closed", {"report": present[-1], "reason": reason}, kind="items")
+        merge.changes.closed.append(item)
+        return bool(set(later) & set(editions))
+    if closed:
+        del holder["closed"]
+        merge.changes.reopened.append(item)
+        _fill_gaps(merge, item, present, labels)
+    return False
 
 
 def _fill_gaps(merge: Merge, item: str, present: list[str], labels: dict[str, str]) -> None:
@@ -58,6 +64,4 @@ def _fill_gaps(merge: Merge, item: str, present: list[str], labels: dict[str, st
 def _note_absence(merge: Merge, item: str, reports: tuple[str, ...], labels: dict[str, str]) -> None:
     for key in reports:
         reason = f"Not in the tracker for {labels[key]}."
-        made = write.value({"item": item, "rating": {"printed": "", "reason": reason}})
-        merge.updates[key][item] = made
-        merge.folder.reports[key]["updates"].append(made)
+        merge.add_update(key, item, {"item": item, "rating": {"printed": "", "reason": reason}})

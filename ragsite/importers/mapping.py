@@ -143,7 +143,12 @@ def load_mapping(path: Path) -> Mapping:
     except OSError as error:
         message = f"The mapping “{path}” cannot be opened: {error.strerror}."
         raise ContentError([_problem(path, message, "Check its name.")]) from None
-    read = read_record(path.as_posix(), raw, Mapping)
+    return parse_mapping(path.as_posix(), raw)
+
+
+def parse_mapping(path: str, raw: bytes) -> Mapping:
+    """The mapping in the bytes of a file; ContentError with every problem in it."""
+    read = read_record(path, raw, Mapping)
     if read.model is None or read.findings:
         raise ContentError(read.findings or [_problem(path, "The mapping is empty.", "Say what is what in it.")])
     if not (read.model.columns.title or read.model.columns.text or read.model.columns.id):
@@ -152,5 +157,5 @@ def load_mapping(path: Path) -> Mapping:
     return read.model
 
 
-def _problem(path: Path, message: str, fix: str) -> Finding:
-    return Finding("Y106", Severity.ERROR, Location(path.as_posix()), message, fix)
+def _problem(path: Path | str, message: str, fix: str) -> Finding:
+    return Finding("Y106", Severity.ERROR, Location(str(path)), message, fix)

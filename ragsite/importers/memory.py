@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,12 +29,22 @@ class Memory:
     """
 
     matches: dict[str, str] = field(default_factory=dict)
-    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
     seen: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
 
     def last(self, scope: str, item: str, key: str) -> str:
         """The digest of a value as it was last imported; nothing if it never was."""
         return self.seen.get(scope, {}).get(item, {}).get(key, "")
+
+    def report_of(self, file: str) -> str:
+        """The last report that a file of this digest brought; nothing if it was never imported."""
+        found = [told["reports"] for _, told in sorted(self.files.items()) if told["sha256"] == file]
+        return str(found[0][-1]) if found else ""
+
+    def keep_file(self, name: str, file: str, reports: Sequence[str]) -> None:
+        """Remembers which reports a file brought."""
+        known = self.files.get(name, {}).get("reports", [])
+        self.files[name] = {"sha256": file, "reports": [*(one for one in known if one not in reports), *reports]}
 
     def keep(self, scope: str, item: str, key: str, value: Any) -> None:
         """Remembers a value as imported now."""
@@ -77,8 +87,3 @@ def digest(value: Any) -> str:
 def file_digest(raw: bytes) -> str:
     """The same for a whole file."""
     return hashlib.sha256(raw).hexdigest()[:16]
-
-
-def file_record(digest_: str, reports: Mapping[str, str]) -> dict[str, str]:
-    """What is remembered of a file: its digest and the reports that it brought."""
-    return {"sha256": digest_, **reports}

@@ -9,7 +9,7 @@ from ragsite.importers import write
 from ragsite.importers.dates import is_same_date
 from ragsite.importers.entries import Entry, Piece
 from ragsite.importers.fields import plain_key
-from ragsite.importers.folder import PlanFolder, child_list, ordered, put
+from ragsite.importers.folder import PlanFolder, append, ordered, put
 from ragsite.importers.memory import Memory, digest
 from ragsite.importers.remarks import About, Remark
 from ragsite.model.base import as_id
@@ -50,7 +50,6 @@ class Merge:
     def apply(self, entry: Entry, item: str, editions: Sequence[str]) -> None:
         """One entry, whose item exists already or has just been added."""
         is_new = item in self.changes.new
-        first = min(editions, key=self.order.__getitem__)
         latest = max(editions, key=self.order.__getitem__)
         was_in = self.present(item)
         if not is_new:
@@ -61,7 +60,7 @@ class Merge:
         for edition in sorted(editions, key=self.order.__getitem__):
             self._apply_update(entry, item, edition)
         for edition in sorted(entry.dues, key=self.order.__getitem__):
-            self._apply_due(entry, item, edition, was_in=was_in or ([first] if is_new else []))
+            self._apply_due(entry, item, edition, was_in=was_in)
 
     def present(self, item: str) -> list[str]:
         """The reports that have an update for an item, in their order."""
@@ -105,9 +104,7 @@ class Merge:
         pieces = self._evidence(entry.evidence.get(edition, ()))
         if found is None:
             said.setdefault("rating", {"printed": "", "reason": "The tracker has no rating for this report."})
-            made = ordered({"item": item, **said, "evidence": pieces}, "updates")
-            self.updates[edition][item] = write.value(made)
-            self.folder.reports[edition]["updates"].append(self.updates[edition][item])
+            self.add_update(edition, item, ordered({"item": item, **said, "evidence": pieces}, "updates"))
             for key, plain in said.items():
                 self.memory.keep(edition, item, key, plain)
             return
@@ -144,7 +141,7 @@ class Merge:
         return True
 
     def _tell_other_file(self, scope: str, item: str, key: str, said: Any, standing: Any, where: str) -> None:
-        others = sorted(name for name, told in self.memory.files.items() if name != self.file_name and scope in told)
+        others = sorted(name for name, told in self.memory.files.items() if name != self.file_name and scope in told["reports"])
         if standing is not None and scope != ITEMS and others:
             text = (
                 f"{self._named(item)}: {', '.join(others)} gave {_shown(standing)} as {WORDS.get(key, key)} for {scope};"
@@ -162,19 +159,15 @@ class Merge:
         if self.memory.last(edition, item, "due") == digest([due, move]):
             return
         self.memory.keep(edition, item, "due", [due, move])
-        holder, here = self.items[item], self.order[edition]
-        earlier = [key for key in was_in if self.order[key] < here]
+        earlier = [key for key in self.present(item) if self.order[key] < self.order[edition]]
         dated = [key for key in earlier if self.updates[key][item].get("due")]
-        standing = self.updates[dated[-1]][item]["due"].get("date") if dated else holder.get("due")
+        standing = self.updates[dated[-1]][item]["due"].get("date") if dated else self.items[item].get("due")
         standing = write.plain(standing)
-        if not earlier:
+        if not earlier or (standing is None and item in self.changes.new):
             self._put_first_due(item, due, edition, was_in=was_in)
-        elif standing is None or not is_same_date(standing, due):
+        elif standing is None or not is_same_date(standing, due) or "due" in self.updates[edition][item]:
             put(self.updates[edition][item], "due", {"date": due, **move}, kind="updates")
             self.changes.dates.setdefault(edition, []).append(item)
-        elif "due" in self.updates[edition][item]:
-            put(self.updates[edition][item], "due", {"date": due, **move}, kind="updates")
-        del holder
 
     def _put_first_due(self, item: str, due: Any, edition: str, *, was_in: Sequence[str]) -> None:
         holder = self.items[item]
@@ -204,18 +197,22 @@ class Merge:
         key = next(one for number in range(1, len(taken) + 3) if (one := wanted if number == 1 else f"{wanted}-{number}") not in taken)
         kind = "document" if piece.link else "other"
         made = {"id": key, "title": piece.title or piece.link, "kind": kind, **({"link": piece.link} if piece.link else {})}
-        if not register:
-            self.folder.evidence["evidence"] = write.value([])
-        self.folder.evidence["evidence"].append(write.value(made))
+        append(self.folder.evidence, "evidence", write.value(made))
         return key
 
     def add_item(self, entry: Entry, item: str, holder: Any) -> None:
         """A new item at the end of a list of items."""
         ref = {"ref": entry.ref} if entry.ref else {"ref_basis": "none"}
         made = write.value(ordered({"id": item, **ref, "title": entry.title or entry.ref, **entry.item}, "items"))
-        child_list(holder).append(made)
+        append(holder, "items", made)
         self.items[item] = made
         self.changes.new.append(item)
+
+    def add_update(self, report: str, item: str, plain: Dict[str, Any]) -> None:
+        """A new update at the end of a report."""
+        made = write.value(plain)
+        self.updates[report][item] = made
+        append(self.folder.reports[report], "updates", made)
 
     def _count_text(self, key: str) -> None:
         self.changes.texts[key] = self.changes.texts.get(key, 0) + 1
@@ -225,5 +222,7 @@ class Merge:
 
 
 def _shown(plain: Any) -> str:
-    text = plain if isinstance(plain, str) else " ".join(str(plain.get("printed") or plain.get("reason")).split()) if isinstance(plain, dict) else "; ".join(map(str, plain))
+    if isinstance(plain, Dict):
+        plain = " ".join(str(plain.get("printed") or plain.get("reason")).split())
+    text = plain if isinstance(plain, str) else "; ".join(map(str, plain))
     return f"“{text if len(text) <= 80 else text[:79] + '…'}”"

@@ -26,7 +26,7 @@ contact:
 
 def new_plan(key: str, title: str, *, mapping: Mapping, scales: Sequence[dict[str, Any]], file_name: str) -> Any:
     """The document of a new `plan.yml`."""
-    short = title if len(title) <= 40 else title[:39].rsplit(" ", 1)[0] + "…"
+    short = title if len(title) <= 40 else title[:39].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
     organisation = mapping.organisation or f"{FILL_IN}: the organisation"
     document = write.value(
         {

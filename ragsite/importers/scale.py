@@ -95,8 +95,8 @@ def draft_from_spec(spec: ScaleSpec) -> Draft:
     return Draft(spec.id, title, levels, is_new=True, has_key=has_key)
 
 
-def draft_from_cells(printed: Iterable[str], key: Sequence[KeyEntry], colours: Iterable[str]) -> Draft:
-    """A scale of what the tracker shows: its key, the ratings it prints, and the colours of its cells."""
+def draft_from_cells(printed: Iterable[str], key: Sequence[KeyEntry]) -> Draft:
+    """A scale of what the tracker shows: its key, and the ratings it prints; else red, amber and green."""
     found: dict[str, DraftLevel] = {}
     for entry in key:
         word = known_word(entry.label)

@@ -43,7 +43,7 @@ def value(plain: Any) -> Any:
     """A plain value as it is written into a file: texts in quotation marks where they need them, short parts on a line."""
     if isinstance(plain, Mapping):
         made = CommentedMap((key, value(part)) for key, part in plain.items())
-        if set(plain) <= _FLOWING and _length(plain) <= _SHORT:
+        if plain and set(plain) <= _FLOWING and _length(plain) <= _SHORT:
             made.fa.set_flow_style()
         return made
     if isinstance(plain, str):

@@ -134,13 +134,14 @@ def _notes(edition: Edition, scope: Scope) -> Chapter:
 def _note_table(section: Props, noted: Sequence[Noted], scope: Scope, *, link: Link) -> list[Block]:
     """A table of the page, with the rows on chosen items only; what checks found is told of the whole plan."""
     table = section["table"]
-    rows = [row for place, row in enumerate(table["rows"]) if not noted or _is_on(noted[place], scope)]
+    rows = [row for n, row in enumerate(table["rows"]) if not noted or _is_on(noted[n], scope)]
     if not rows:
         return []
     title = str(section["title"]) if len(rows) == len(table["rows"]) else str(section["title"]).partition(" (")[0]
     lede = section.get("lede")
     told = [Paragraph(prose.inline(lede, link))] if lede else []
-    return [Heading(title, 2), *told, *table_blocks({**table, "caption": title, "rows": rows}, link, is_captioned=False)]
+    shown = {**table, "caption": title, "rows": rows}
+    return [Heading(title, 2), *told, *table_blocks(shown, link, is_captioned=False)]
 
 
 def _is_on(noted: Noted, scope: Scope) -> bool:

@@ -10,10 +10,10 @@ from ragsite.pack import pdf, print_browser, word
 from ragsite.pack.compose import compose
 from ragsite.pack.document import Document
 from ragsite.pack.edition import edition, gather
-from ragsite.refusal import Refused
 from ragsite.pack.scope import EXCEPTIONS, Scope, read_scope
 from ragsite.problems import did_you_mean
 from ragsite.publish import PublicSite
+from ragsite.refusal import Refused
 
 PDF, WORD = "pdf", "docx"
 FORMATS = (PDF, WORD)
@@ -51,7 +51,8 @@ def make(public: PublicSite, order: Order, *, browser: Path | None = None) -> It
     plan = _plan(public, order.plan)
     report = _report(plan, order.report)
     scope = read_scope(plan, report, order.only)
-    writers = [(name, *_writer(name, order.template, browser)) for name in order.formats]
+    names = dict.fromkeys(order.formats)
+    writers = [(name, *_writer(name, order.template, browser)) for name in names]
     document = compose(edition(public.site.settings, plan, report, pages=gather(public)), scope)
     for name, by, write in writers:
         yield Made(f"{_stem(plan, report, scope)}.{name}", write(document), by)

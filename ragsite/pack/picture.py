@@ -53,9 +53,9 @@ def _draw(canvas: Any, shape: Stroke | Disc | Box | Words, look: Pen) -> None:
         )
         canvas.rectangle((x, y, right, bottom), fill=colours[look.fill], outline=colours[look.line], width=width)
     else:
-        font = _font(look.size, 700 if look.is_bold else 400)
-        place = (shape.x * SCALE, shape.y * SCALE)
-        canvas.text(place, shape.text, fill=colours[look.fill], font=font, anchor=ANCHORS[shape.anchor])
+        font, colour = _font(look.size, 700 if look.is_bold else 400), colours[look.fill]
+        at = (shape.x * SCALE, shape.y * SCALE)
+        canvas.text(at, shape.text, fill=colour, font=font, anchor=ANCHORS[shape.anchor])
 
 
 Point = tuple[float, float]

@@ -7,8 +7,8 @@ from ragsite.figures import words
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.refusal import Refused
 from ragsite.problems import did_you_mean
+from ragsite.refusal import Refused
 from ragsite.views.names import ref_words
 
 EXCEPTIONS = "exceptions"

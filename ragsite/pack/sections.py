@@ -6,8 +6,22 @@ from typing import Any
 from ragsite.charts.bar import Distribution
 from ragsite.pack import prose
 from ragsite.pack.charts import bar_drawing
-from ragsite.pack.document import Block, Cell, Column, Entry, Facts, Heading, Line, Listing, Paragraph, Picture, Row
-from ragsite.pack.document import Run, Style, Table
+from ragsite.pack.document import (
+    Block,
+    Cell,
+    Column,
+    Entry,
+    Facts,
+    Heading,
+    Line,
+    Listing,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Style,
+    Table,
+)
 from ragsite.pack.prose import Link
 from ragsite.pack.tables import mark_of, table_blocks
 from ragsite.pages.props import Props

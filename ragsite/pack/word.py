@@ -10,8 +10,8 @@ from ragsite.figures import words
 from ragsite.pack import picture
 from ragsite.pack import word_styles as styles
 from ragsite.pack.document import Block, Chapter, Document, Facts, Heading, Listing, Paragraph, Picture, Run, Table
-from ragsite.refusal import Refused
 from ragsite.pack.word_zip import settled
+from ragsite.refusal import Refused
 from ragsite.render import THEME
 
 TEMPLATE = THEME / "pack" / "template.docx"
@@ -33,10 +33,10 @@ def is_ready() -> bool:
 
 def write_word(document: Document, template: Path = TEMPLATE) -> bytes:
     """The bytes of the file, dated by the document's own day; Refused when the template lacks a style."""
-    from docx import Document as open_template  # noqa: PLC0415 - optional, and slow to load
+    import docx  # noqa: PLC0415 - optional, and slow to load
 
     try:
-        word = open_template(str(template))
+        word = docx.Document(str(template))
     except Exception as problem:
         raise Refused(f"“{template}” cannot be read as a Word file (.docx).") from problem
     _check(word, template)

@@ -84,7 +84,9 @@ def _section(here: str, plan: Plan, heading: Heading, group: Sequence[Finding], 
         "table": {
             "caption": f"{heading.title}: {counted}",
             "columns": ["Concerns", "What was found", "Source"],
-            "rows": [[_concerns(here, plan, one, subjects), _said(plan, one), _place(plan, one, subjects)] for one in group],
+            "rows": [
+                [_concerns(here, plan, one, subjects), _said(plan, one), _place(plan, one, subjects)] for one in group
+            ],
             "dense": True,
         },
     }

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ragsite.content.folder import read_site
 from ragsite.content.reader import read_record
 from ragsite.model.dates import parse_date
 from ragsite.model.reports import Report
@@ -13,7 +14,6 @@ from ragsite.refusal import Refused
 from ragsite.starter.report import next_report
 from tests.factories import item, make_plan, report
 from tests.reading import CONTENT
-from ragsite.content.folder import read_site
 
 ITEMS = [item("1", title="Answer letters"), item("2", owners=[{"role": "Head"}], due="2026-09")]
 
