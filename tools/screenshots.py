@@ -133,7 +133,7 @@ def _printed(browser: Browser, address: str, path: Path, *, most: int) -> Path:
 
 def _readme_picture(browser: Browser, address: str) -> None:
     """The top of a plan's page, for the project's front page."""
-    page = browser.new_page(viewport={"width": 1280, "height": 1180}, device_scale_factor=0.8)
+    page = browser.new_page(viewport={"width": 1280, "height": 1420}, device_scale_factor=0.75)
     page.goto(address)
     page.evaluate("document.fonts.ready.then(() => true)")
     page.screenshot(path=README_PICTURE)
