@@ -16,6 +16,7 @@ WIDTH = 112
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_TEXT = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null", "merge", "value"))
+_NUMBER = re.compile(r"|[-+]?[0-9][0-9_.]*(?:[eE][-+]?[0-9]+)?")
 _UNTYPEABLE = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -96,7 +97,7 @@ def _is_plain(wrapped: str, text: str) -> bool:
         return False
     node = root.value[0][1] if isinstance(root, yaml.MappingNode) and len(root.value) < 3 else None
     is_text = isinstance(node, yaml.ScalarNode) and not node.style and node.tag not in _NOT_TEXT
-    return is_text and node is not None and node.value == text and text != ""
+    return is_text and node is not None and node.value == text and not _NUMBER.fullmatch(text)
 
 
 def _quoted(text: str) -> str:

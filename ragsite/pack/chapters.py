@@ -23,6 +23,7 @@ WIDE_FROM = 6
 MEASURES = "measures"
 """The group of notes that stand with their measures."""
 
+SAID = "What the report says of each item"
 NOT_SAID = "The report says nothing in words of any item."
 NO_NOTES = "Nothing odd was met when reading the source of this plan."
 
@@ -58,7 +59,7 @@ def _summary(edition: Edition, scope: Scope) -> Chapter:
         section = _found(edition, name)
         if section:
             blocks += [Heading(str(section["title"]), 2), *section_blocks(section, link, level=3)]
-    return Chapter("summary", "Summary", tuple(blocks))
+    return Chapter("summary", "Summary" if scope.is_whole else "Summary of the whole plan", tuple(blocks))
 
 
 def _section(edition: Edition, name: str) -> Chapter:
@@ -90,7 +91,8 @@ def _items(edition: Edition, scope: Scope) -> Chapter:
         raise LookupError(f"the page {edition.page.path} has no table of items")
     table = items_table(edition.plan, edition.report, section["table"], scope=scope)
     blocks = table_blocks(table, edition.link_from(edition.page), is_captioned=False)
-    return Chapter("items", str(section["title"]), blocks, is_wide=len(table["columns"]) >= WIDE_FROM)
+    title = "The items of this pack" if scope.items else str(section["title"])
+    return Chapter("items", title, blocks, is_wide=len(table["columns"]) >= WIDE_FROM)
 
 
 def _said(edition: Edition, scope: Scope) -> Chapter:
@@ -106,7 +108,7 @@ def _said(edition: Edition, scope: Scope) -> Chapter:
         blocks.append(Paragraph((Run(NOT_SAID),), Style.MISSING))
     if more and scope.is_whole:
         blocks += [Heading(str(more["title"]), 2), *section_blocks(more, link, level=3)]
-    return Chapter("said", "What the report says of each item", tuple(blocks))
+    return Chapter("said", SAID, tuple(blocks))
 
 
 def _measures(edition: Edition, scope: Scope) -> Iterator[Chapter]:

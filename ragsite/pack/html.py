@@ -1,4 +1,4 @@
-"""A document as one HTML page for print, with everything it needs inside it but the font."""
+"""A document as one HTML page for print, with everything it needs inside it."""
 
 from base64 import b64encode
 
@@ -14,12 +14,12 @@ from ragsite.stylesheet import brand_css
 STYLES = ("css/tokens.css", "pack/pack.css")
 
 
-def page_html(document: Document) -> str:
-    """The page; relative addresses in it are those of files of the theme."""
+def page_html(document: Document, faces: str) -> str:
+    """The page; `faces` are the rules of CSS that say where its font is."""
     return render(
         "pack/document.html",
         document=document,
-        css=_css(document),
+        css=_css(document, faces),
         tones=_tones(),
         footer=_css_text(document.running),
         picture=_picture,
@@ -27,9 +27,9 @@ def page_html(document: Document) -> str:
     )
 
 
-def _css(document: Document) -> Markup:
+def _css(document: Document, faces: str) -> Markup:
     sheets = [(THEME / name).read_text(encoding="utf-8") for name in STYLES]
-    return Markup("\n".join([*sheets, brand_css(document.brand) if document.brand else ""]))
+    return Markup("\n".join([faces, *sheets, brand_css(document.brand) if document.brand else ""]))
 
 
 def _tones() -> dict[str, Markup]:

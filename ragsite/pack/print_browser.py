@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 from ragsite.pack.document import Document
+from ragsite.pack.fonts import variable_face
 from ragsite.pack.html import page_html
 from ragsite.refusal import Refused
-from ragsite.render import THEME
 
 MADE_BY = "Chromium: tagged, with bookmarks, but not declared as PDF/UA"
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge")
@@ -35,7 +35,7 @@ def find_browser() -> Path | None:
 
 def print_pdf(document: Document, browser: Path) -> bytes:
     """The bytes of the PDF, dated by the document's own day; Refused when the browser makes none."""
-    html = page_html(document).replace('url("assets/', f'url("{THEME.as_uri()}/assets/')
+    html = page_html(document, variable_face())
     with tempfile.TemporaryDirectory() as folder:
         page, made = Path(folder, "pack.html"), Path(folder, "pack.pdf")
         page.write_text(html, encoding="utf-8")
