@@ -1,9 +1,12 @@
-"""`python -m benchmarks make N DIR`: the parts of the benchmark, one command each."""
+"""The parts of the benchmark, one command each; `make bench` runs them all."""
 
 import argparse
 from pathlib import Path
 
+from benchmarks.compare import add_arguments as add_compare
 from benchmarks.content import write_content
+from benchmarks.peers.floor import render_pages, write_bytes
+from benchmarks.reading import add_arguments as add_reading
 
 
 def main() -> None:
@@ -11,6 +14,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parts = parser.add_subparsers(required=True)
     _add_make(parts.add_parser("make", help="write synthetic content with N items into DIR/content"))
+    add_compare(parts.add_parser("compare", help="build the same pages with ragsite and with its peers"))
+    add_reading(parts.add_parser("reading", help="read and check, against loading the YAML alone"))
+    _add_floor(parts.add_parser("floor", help="only write bytes, or only render: what the comparison calls"))
     asked = parser.parse_args()
     asked.run(asked)
 
@@ -26,6 +32,18 @@ def _add_make(parser: argparse.ArgumentParser) -> None:
 def _make(asked: argparse.Namespace) -> None:
     written = write_content(asked.folder, items=asked.items, plan_size=asked.plan_size, seed=asked.seed)
     print(f"Wrote {written.items} items in {written.plans} plans, {written.size / 1e6:.1f} MB, into {asked.folder}.")
+
+
+def _add_floor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=("bytes", "pages"))
+    parser.add_argument("given", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.set_defaults(run=_floor)
+
+
+def _floor(asked: argparse.Namespace) -> None:
+    work = write_bytes if asked.kind == "bytes" else render_pages
+    work(asked.given, asked.out)
 
 
 if __name__ == "__main__":
