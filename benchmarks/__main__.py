@@ -5,8 +5,10 @@ from pathlib import Path
 
 from benchmarks.compare import add_arguments as add_compare
 from benchmarks.content import write_content
+from benchmarks.page import add_arguments as add_page
 from benchmarks.peers.floor import render_pages, write_bytes
 from benchmarks.reading import add_arguments as add_reading
+from benchmarks.weight import add_arguments as add_weight
 
 
 def main() -> None:
@@ -16,6 +18,8 @@ def main() -> None:
     _add_make(parts.add_parser("make", help="write synthetic content with N items into DIR/content"))
     add_compare(parts.add_parser("compare", help="build the same pages with ragsite and with its peers"))
     add_reading(parts.add_parser("reading", help="read and check, against loading the YAML alone"))
+    add_weight(parts.add_parser("weight", help="what a reader downloads, and what a site takes on the disk"))
+    add_page(parts.add_parser("page", help="write the page on performance from the figures that were kept"))
     _add_floor(parts.add_parser("floor", help="only write bytes, or only render: what the comparison calls"))
     asked = parser.parse_args()
     asked.run(asked)

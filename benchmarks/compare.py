@@ -6,9 +6,10 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.measure import Cost
 from benchmarks.peers import OWN, PEERS
 from benchmarks.report import builders
-from benchmarks.rounds import Cost, Result, run_rounds
+from benchmarks.rounds import Result, run_rounds
 from benchmarks.source import make_source
 
 

@@ -26,7 +26,7 @@ class Result:
 def run_rounds(
     source: Source, peers: Iterable[Peer], folder: Path, *, items: int, rounds: int, tell: Callable[[str], None]
 ) -> list[Result]:
-    """`rounds` runs of each peer, in turn; those that are missing or too slow at this size say why they were not run."""
+    """`rounds` runs of each peer, in turn; those that are missing or too slow here say why."""
     jobs: dict[Peer, Job] = {}
     reasons: dict[Peer, str] = {}
     for peer in peers:
