@@ -13,7 +13,6 @@ from ragsite.pack.scope import Scope
 from ragsite.pack.sections import section_blocks, told_blocks
 from ragsite.pack.tables import cell_of, table_blocks
 from ragsite.pages.edition import item_anchor
-from ragsite.pages.props import Props
 
 WIDE_FROM = 6
 """From how many columns on the table of items reads better across the long side of the page."""

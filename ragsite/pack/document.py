@@ -86,6 +86,11 @@ class Cell:
     blocks: tuple[Paragraph | Listing, ...] = ()
     depth: int = 0
 
+    @property
+    def is_plain(self) -> bool:
+        """True for a cell of nothing but one paragraph of the usual look."""
+        return len(self.blocks) == 1 and getattr(self.blocks[0], "style", None) is Style.BODY
+
 
 @dataclass(frozen=True)
 class Column:

@@ -22,7 +22,7 @@ def _keeps(blocks: Sequence[Block], place: int) -> bool:
     if isinstance(block, Heading):
         return True
     if isinstance(block, Paragraph):
-        return block.style not in FOLLOWS and _is_told_of(after[0]) or _is_lead(blocks, place)
+        return (block.style not in FOLLOWS and _is_told_of(after[0])) or _is_lead(blocks, place)
     return isinstance(block, Table) and isinstance(after[0], Paragraph) and after[0].style in FOLLOWS
 
 

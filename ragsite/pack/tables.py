@@ -11,7 +11,9 @@ from ragsite.pack.prose import Link
 from ragsite.pages.props import Props
 
 
-def table_blocks(table: Props, link: Link, *, is_captioned: bool, is_wide: bool = False) -> tuple[Table | Paragraph, ...]:
+def table_blocks(
+    table: Props, link: Link, *, is_captioned: bool, is_wide: bool = False
+) -> tuple[Table | Paragraph, ...]:
     """A table with its note below; where it has no rows, the words that say so.
 
     `is_captioned` is for a table whose heading does not say what it holds, `is_wide` for one that lies across.

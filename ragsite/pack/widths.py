@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import ceil
 
 from ragsite.exporters.look import text_width
 from ragsite.pack.document import Cell, Line, Listing, Mark, Paragraph, Table, text_of
@@ -28,6 +29,9 @@ LONGEST_TEXT = 400.0
 
 BRIEF = 14
 """Below how many letters a rating stands on one line."""
+
+USUAL = 0.85
+"""The share of texts that a column wants to hold on one line."""
 
 DAMPING = 0.7
 """Long texts get less than their share of the room, so that short ones beside them need not be broken."""
@@ -65,23 +69,22 @@ def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> lis
 
 def _least(table: Table, place: int) -> float:
     """The width of the longest word or brief rating of a column."""
-    words = [_width(word, True) for word in table.columns[place].text.split()]
+    words = [_width(word, is_bold=True) for word in table.columns[place].text.split()]
     for row in table.rows:
-        words += (width for line, more in _lines(row.cells[place]) for width in _parts(line, place == 0, more))
+        words += (width for line, more in _lines(row.cells[place]) for width in _parts(line, more, is_bold=place == 0))
     return min(max(words, default=0.0), LONGEST_WORD) + PADDING
 
 
 def _wanted(table: Table, place: int) -> float:
-    """The room in which most texts of a column stand on one line: between that of usual ones and of the longest."""
+    """The room in which most texts of a column stand on one line, and the longest on a few."""
     found = [
-        min(_width(text_of(line), place == 0 or _has_mark(line)) + SHAPE * _has_mark(line) + more, LONGEST_TEXT)
+        min(_width(text_of(line), is_bold=place == 0 or _has_mark(line)) + SHAPE * _has_mark(line) + more, LONGEST_TEXT)
         for row in table.rows
         for line, more in _lines(row.cells[place])
     ]
-    head = _width(table.columns[place].text, True)
+    head = _width(table.columns[place].text, is_bold=True)
     lengths = sorted(found) or [0.0]
-    usual = lengths[len(lengths) * 3 // 4 if len(lengths) > 3 else -1]
-    return max(head, (usual + lengths[-1]) / 2) + PADDING
+    return max(head, lengths[ceil(USUAL * (len(lengths) - 1))], lengths[-1] / 3) + PADDING
 
 
 def _lines(cell: Cell) -> Iterator[tuple[Line, float]]:
@@ -93,12 +96,12 @@ def _lines(cell: Cell) -> Iterator[tuple[Line, float]]:
             yield block.line, INDENT * cell.depth
 
 
-def _parts(line: Line, is_bold: bool, more: float) -> Iterator[float]:
+def _parts(line: Line, more: float, *, is_bold: bool) -> Iterator[float]:
     """The widths of what is not broken."""
     for part in line:
         words = [part.text] if isinstance(part, Mark) and is_brief(part) else part.text.split()
         shape = SHAPE if isinstance(part, Mark) else 0.0
-        yield from (_width(word, is_bold or isinstance(part, Mark)) + shape + more for word in words)
+        yield from (_width(word, is_bold=is_bold or isinstance(part, Mark)) + shape + more for word in words)
 
 
 def _has_mark(line: Line) -> bool:
@@ -106,6 +109,6 @@ def _has_mark(line: Line) -> bool:
 
 
 @cache
-def _width(text: str, is_bold: bool) -> float:
+def _width(text: str, *, is_bold: bool) -> float:
     """In points; sizes are measured tenfold, as whole numbers are what `text_width` gives."""
     return text_width(text, SIZE * 10, is_bold=is_bold) * SPARE / 10
