@@ -27,6 +27,9 @@ LONGEST_WORD = 110.0
 LONGEST_TEXT = 400.0
 """From how many points on a text is broken into lines rather than given more room."""
 
+HEAD = 0.3
+"""The share of the page that the headers of rows want at most; what is said beside them needs the rest."""
+
 BRIEF = 14
 """Below how many letters a rating stands on one line."""
 
@@ -41,7 +44,8 @@ def shares(table: Table) -> tuple[int, ...]:
     """The width of each column in thousandths of the page, which they fill; no word is broken where they have room."""
     room = ACROSS if table.is_wide else UPRIGHT
     places = range(len(table.columns))
-    least, wanted = [_least(table, place) for place in places], [_wanted(table, place) for place in places]
+    least = [_least(table, place) for place in places]
+    wanted = [_wanted(table, place, LONGEST_TEXT if place else room * HEAD) for place in places]
     widths = _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], room)
     made = [int(WHOLE * width / sum(widths)) for width in widths]
     made[made.index(max(made))] += WHOLE - sum(made)
@@ -75,10 +79,10 @@ def _least(table: Table, place: int) -> float:
     return min(max(words, default=0.0), LONGEST_WORD) + PADDING
 
 
-def _wanted(table: Table, place: int) -> float:
+def _wanted(table: Table, place: int, most: float) -> float:
     """The room in which most texts of a column stand on one line, and the longest on a few."""
     found = [
-        min(_width(text_of(line), is_bold=place == 0 or _has_mark(line)) + SHAPE * _has_mark(line) + more, LONGEST_TEXT)
+        min(_width(text_of(line), is_bold=place == 0 or _has_mark(line)) + SHAPE * _has_mark(line) + more, most)
         for row in table.rows
         for line, more in _lines(row.cells[place])
     ]

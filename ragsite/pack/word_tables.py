@@ -55,6 +55,7 @@ def facts(writer: Writer, block: Facts, room: int) -> Element:
     for label, cell in block.rows:
         answer = _cell(grid, 1, _paragraphs(cell))
         made.append(_row([_cell(grid, 0, [(styles.ROW, _words(label))]), answer]))
+    _keep(made.tr_lst[:-1])
     return made
 
 
