@@ -7,7 +7,7 @@ from ragsite.model.facts import Status
 from ragsite.model.plan import Plan
 from ragsite.model.release import Timed
 from ragsite.problems import Severity, listing
-from ragsite.release.holding import covers, last_known
+from ragsite.release.holding import last_known
 from ragsite.release.meaning import changed_parts, fingerprint
 
 
@@ -80,7 +80,7 @@ def unclear_holds(context: Context) -> Iterator[Problem]:
     hold = context.site.settings.hold
     for plan in context.site.plans if hold else ():
         report = plan.latest
-        if hold is None or report is None or plan.facts.status is Status.CLOSED or not covers(hold, plan):
+        if hold is None or report is None or plan.facts.status is Status.CLOSED or not hold.covers(plan.id):
             continue
         if report.publish and not (report.published or report.publish_from or last_known(plan, hold)):
             yield Problem(

@@ -70,6 +70,10 @@ class Hold(Record):
     after: tuple[Printed, ...] = ()
     plans: tuple[Id, ...] = ()
 
+    def covers(self, plan_id: str) -> bool:
+        """True where it holds this plan."""
+        return not self.plans or plan_id in self.plans
+
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.until.at <= self.begins.at:

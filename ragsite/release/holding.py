@@ -14,14 +14,9 @@ def is_in_force(hold: Hold, now: datetime) -> bool:
     return hold.begins.at <= now < hold.until.at
 
 
-def covers(hold: Hold, plan: Plan) -> bool:
-    """True where a hold is for this plan."""
-    return not hold.plans or plan.id in hold.plans
-
-
 def held_reports(plan: Plan, hold: Hold) -> frozenset[str]:
     """The reports that a hold keeps back: the first that is new, and all that follow it."""
-    if not covers(hold, plan):
+    if not hold.covers(plan.id):
         return frozenset()
     last = last_known(plan, hold)
     if last:
@@ -50,7 +45,7 @@ def given(report: Report) -> date | None:
 
 def without_new_facts(plan: Plan, hold: Hold) -> Plan:
     """The plan without values and evidence of days after the hold's; a value without a clear period stays."""
-    if not covers(hold, plan):
+    if not hold.covers(plan.id):
         return plan
     last = last_known(plan, hold)
     since = (given(last) if last else None) or _since(hold)
