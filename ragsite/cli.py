@@ -36,6 +36,7 @@ _now = click.option(
     "--now", callback=lambda *given: _moment(given[2]),
     help="Publish as at this moment (2026-10-06 09:30, by London's clocks) in place of the clock's.",
 )  # fmt: skip
+_drafts = click.option("--drafts", is_flag=True, help="Show what is not published yet too, marked as DRAFT.")
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
@@ -73,32 +74,38 @@ def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: 
 @ragsite.command()
 @_content
 @_config
-@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Folder of the site.  [default: site, or preview]")
+@click.option("--preview", is_flag=True, help="Make a preview that opens by double-click, and a zip file of it.")
+@_drafts
 @_strict
 @_now
-def build(content: Path, config_file: Path, site_dir: Path, strict: bool, now: datetime) -> None:
+def build(content: Path, config_file: Path, site_dir: Path | None, preview: bool, drafts: bool, **asked: Any) -> None:
     """Check the content and build the site; the old site stays until the new one is whole."""
     from ragsite.plugin import build as build_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
 
+    if drafts and not preview:
+        raise click.UsageError("Drafts are never published: “--drafts” goes with “--preview” only.")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    engine = partial(build_with_mkdocs, config_file)
     with _content_errors():
-        engine = partial(build_with_mkdocs, config_file)
-        built = commands.build_site(content, site_dir, engine=engine, now=now, strict=strict)
-    if built.findings:
-        click.echo(told_by_build(built.findings))
-    _tell_kept_back(built.kept_back)
-    click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
+        if preview:
+            built = commands.build_preview(content, site_dir or Path("preview"), drafts=drafts, **asked)
+        else:
+            built = commands.build_site(content, site_dir or Path("site"), engine=engine, **asked)
+    _tell_built(built)
 
 
 @ragsite.command()
-@_config
+@_content
+@_drafts
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
-def serve(config_file: Path, address: str) -> None:
-    """Show the site on this computer, and build it again after every change."""
-    from ragsite.plugin import serve as serve_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
+def serve(content: Path, drafts: bool, address: str) -> None:
+    """Show the site on this computer, and show it anew after every change."""
+    from ragsite.preview.server import serve as show  # noqa: PLC0415 - only this command needs it
 
     click.echo(f"The preview is at http://{address}/. Press Ctrl and C to stop it.")
-    serve_with_mkdocs(config_file, address)
+    with _refusals():
+        show(content, address, clock.now, drafts=drafts)
 
 
 @ragsite.command()
@@ -222,6 +229,13 @@ def _moment(text: str | None) -> datetime:
         return read_moment(text).at
     except Unacceptable as problem:
         raise click.BadParameter(f"{problem.found} {problem.allowed}") from None
+
+
+def _tell_built(built: commands.Built) -> None:
+    if built.findings:
+        click.echo(told_by_build(built.findings))
+    _tell_kept_back(built.kept_back)
+    click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
 
 
 def _tell_kept_back(lines: tuple[str, ...]) -> None:

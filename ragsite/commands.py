@@ -13,9 +13,12 @@ from ragsite.content.folder import read_site
 from ragsite.output import article_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
+from ragsite.preview.folder import write_preview
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.publish import PublicSite, publish
+from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
+from ragsite.release.waiting import FOREVER
 from ragsite.swap import replaced
 
 Engine = Callable[[Path, PublicSite], None]
@@ -58,13 +61,17 @@ class Opened:
     kept_back: tuple[str, ...]
 
 
-def open_content(content: Path, *, now: datetime, strict: bool = False) -> Opened:
-    """The public site of a content folder as at a moment; ContentError when there are errors among the findings."""
+def open_content(content: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Opened:
+    """The public site of a content folder as at a moment; ContentError when there are errors among the findings.
+
+    With `drafts`, for previews alone, it holds what is kept back too, marked as such.
+    """
     reading = read_site(content)
     findings = check(reading, as_at=now.date())
     if errors_among(as_errors(findings) if strict else findings) or reading.site is None:
         raise ContentError(as_errors(findings) if strict else findings)
-    public = publish(reading.site, partial(public_findings, found=findings), now=now)
+    site = with_drafts(reading.site, now) if drafts else reading.site
+    public = publish(site, partial(public_findings, found=findings), now=FOREVER if drafts else now)
     return Opened(public, findings, kept_back(reading.site, now))
 
 
@@ -76,6 +83,15 @@ def build_site(content: Path, site_dir: Path, *, engine: Engine, now: datetime, 
         engine(folder, opened.public)
         pages = sum(1 for _ in folder.rglob("*.html"))
     return Built(site_dir, pages, time.monotonic() - started, opened.findings, opened.kept_back)
+
+
+def build_preview(content: Path, folder: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Built:
+    """Checks, and writes a preview that opens by double-click, with a zip file of it beside."""
+    started = time.monotonic()
+    opened = open_content(content, now=now, strict=strict, drafts=drafts)
+    pages = write_preview(opened.public, folder, with_drafts=drafts)
+    kept_back = () if drafts else opened.kept_back
+    return Built(folder, pages, time.monotonic() - started, opened.findings, kept_back)
 
 
 def write_articles(content: Path, out: Path, *, now: datetime) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -126,11 +125,6 @@ def build(config_file: Path, site_dir: Path, public: PublicSite) -> None:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def serve(config_file: Path, address: str) -> None:
-    """Shows the site on this computer and builds it again after every change, until stopped."""
-    mkdocs_serve.serve(config_file=str(config_file), dev_addr=address)
 
 
 def _beside(config: MkDocsConfig, name: str) -> Path:
