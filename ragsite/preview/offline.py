@@ -21,7 +21,7 @@ _MODULE = re.compile(r'<script type="module" (src="[^"]*js/search\.js")></script
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\s*')
 """Asks for a file under rules that files on a disk cannot meet; the stylesheet asks for it again."""
 
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
 def offline_files(files: Iterator[OutputFile], *, with_drafts: bool = False) -> Iterator[tuple[str, bytes]]:
@@ -104,12 +104,11 @@ class _Reader(HTMLParser):
         if tag == "meta" and given.get("data-pagefind-filter"):
             name = str(given["data-pagefind-filter"]).partition("[")[0]
             self.filters.setdefault(name, []).append(unescape(given.get("content") or ""))
-        if tag in _VOID:
-            return
-        kind = self._kind(tag, given)
-        self._place.open.append((tag, kind))
-        self._count(kind, 1)
         self.text += " "
+        if tag not in _VOID:
+            kind = self._kind(tag, given)
+            self._place.open.append((tag, kind))
+            self._count(kind, 1)
 
     def handle_endtag(self, tag: str) -> None:
         """Comes out of an element, and of any within it that was not closed."""
