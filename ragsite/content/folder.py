@@ -137,8 +137,11 @@ def _read_reports(shelf: "_Shelf", folder: Path) -> list[Report]:
 
 
 def _read_approvals(shelf: "_Shelf", folder: Path) -> dict[str, tuple[Approval, ...]]:
+    """By the id of their report. What they repeat of it counts as written nowhere."""
+    written = frozenset(shelf.ids)
     paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
-    read = ((path.stem, shelf.read(path, ApprovalsFile)) for path in paths)
+    read = [(path.stem, shelf.read(path, ApprovalsFile)) for path in paths]
+    shelf.ids = set(written)
     return {name: file.approvals for name, file in read if file}
 
 

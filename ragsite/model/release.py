@@ -11,6 +11,7 @@ from ragsite.problems import Unacceptable, did_you_mean, listing
 
 _WHOLE = frozenset({"place", "id", "item", "items", "updates", "as_at", "scale", "rating", "publish", "ref", "kind"})
 """Fields that stand or go with their record."""
+ALONE = "To keep all of it back, write “publish_from” without “embargoes”."
 
 
 class FieldEmbargo(Record):
@@ -37,7 +38,7 @@ class Timed(Record):
                 raise Unacceptable(
                     f"“{name}” cannot be published later than the rest.",
                     allowed=f"These can: {listing(can_wait, joiner='and', most=40)}.",
-                    fix=did_you_mean(name, can_wait) or "To keep all of it back, write “publish_from” alone.",
+                    fix=(name not in type(self).model_fields and did_you_mean(name, can_wait)) or ALONE,
                     key="embargoes",
                 )
         return self

@@ -71,7 +71,7 @@ def _parts(owner: str, record: Timed, now: datetime) -> Iterator[str]:
 def _until(wait: Wait, plan: Plan, report: Report) -> str:
     if wait.why is not Why.APPROVAL:
         return _words(wait)
-    moment = f", then until {report.publish_from.label}" if report.publish_from else ""
+    moment = f", and not before {report.publish_from.label}" if report.publish_from else ""
     return f"until it is approved (“ragsite approve {plan.id} --report {report.id} --by ROLE”){moment}"
 
 

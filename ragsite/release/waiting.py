@@ -77,4 +77,6 @@ def embargoed_fields(record: Timed, now: datetime) -> Iterator[tuple[str, Moment
 
 
 def _of_report(plan: Plan, report: Report, now: datetime) -> Wait | None:
-    return wait_of(report, now) or (None if is_approved(plan, report) else Wait(Why.APPROVAL))
+    if report.publish and not is_approved(plan, report):
+        return Wait(Why.APPROVAL)
+    return wait_of(report, now)
