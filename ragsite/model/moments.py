@@ -45,7 +45,8 @@ def read_moment(text: str) -> Moment:
     """
     match = _WRITTEN.fullmatch(text.strip())
     if not match:
-        raise Unacceptable(f"“{text}” is not one clear moment.", allowed=_ALLOWED, fix="Write it like one of these.", code="Y206")
+        problem = f"“{text}” is not one clear moment."
+        raise Unacceptable(problem, allowed=_ALLOWED, fix="Write it like one of these.", code="Y206")
     day, time, zone = match.groups()
     try:
         local = datetime.fromisoformat(f"{day}T{time or '00:00'}{(zone or '').replace('Z', '+00:00')}")
