@@ -1,0 +1,44 @@
+"""The sheets that are only to be read: how to fill the workbook in, what each rating means, what evidence there is."""
+
+from collections.abc import Iterator
+
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report
+from ragsite.model.scales import Scale
+from ragsite.workbook.book import MEASURES, Book
+
+NO_MEANING = "No definition of this rating survives."
+Table = tuple[tuple[str, ...], ...]
+"""Rows of texts, the headings first."""
+
+
+def guide_lines(plan: Plan, report: Report, book: Book) -> Iterator[tuple[str, str]]:
+    """What to do, in order: a heading and a text each."""
+    yield "What this is", f"The update of {plan.facts.organisation}: {plan.facts.title}. Report {report.label}."
+    yield "What to do", "Fill in the white cells. Leave the grey ones as they are: they are there to read."
+    yield "Rating", "On the sheet “Updates”, choose each from the list. The sheet “Ratings” says what each means."
+    yield "Dates", "Give a new due date only where it moves, with the reason and who agreed. A day is best: 31/12/2026."
+    yield "Words", "One thought on each line; Alt and Enter begin a new line. No names of people, no telephone numbers."
+    yield "Evidence", "Write ids from the sheet “Evidence”, one on each line. Ask for new evidence to be added first."
+    if MEASURES in book.grid_by_name:
+        yield "Measures", "On the sheet “Measures”, give the period and the value in digits, as on the line before it."
+    yield "Rows and columns", "You may sort and filter. Do not delete rows, and do not change the headings."
+    yield "Sending it back", "Save it as an Excel workbook (.xlsx) and send it to the communications team."
+
+
+def ratings_table(scale: Scale) -> Table:
+    """Every level from the best to the worst, then what is no rating."""
+    levels = ((one.label, one.name or "", one.meaning or NO_MEANING) for one in reversed(scale.levels))
+    other = ((one.printed, "Not a rating", one.reason) for one in scale.unrated if one.printed.strip())
+    return (("Rating", "In short", "What it means"), *levels, *other)
+
+
+def evidence_table(plan: Plan) -> Table:
+    """The register of evidence."""
+    rows = ((one.id, one.title, one.kind.value, one.date.label if one.date else "") for one in plan.evidence)
+    return (("Id", "Title", "Kind", "Date"), *rows)
+
+
+def choices(scale: Scale) -> tuple[str, ...]:
+    """What the list of ratings offers, in the order of the sheet of ratings."""
+    return tuple(row[0] for row in ratings_table(scale)[1:])
