@@ -181,6 +181,38 @@ def new_site(folder: Path) -> None:
     click.echo(f"Made a site in {folder.as_posix()}. Begin with {(folder / 'README.md').as_posix()}.")
 
 
+@ragsite.group()
+def workbook() -> None:
+    """Send a report to the officers as an Excel workbook, and bring it back."""
+
+
+@workbook.command("export")
+@_content
+@click.argument("plan")
+@click.option("--report", help="The id of the report; the latest if left out.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+def workbook_export(content: Path, plan: str, report: str | None, out: Path) -> None:
+    """Write a workbook of PLAN's report, pre-filled, for officers to fill in."""
+    from ragsite.workbook.carry import send  # noqa: PLC0415 - only this command needs it
+
+    with _refusals():
+        sent = send(content, plan, report_id=report, out=out)
+    click.echo(f"Wrote {out.as_posix()}: the report {sent.label}. “ragsite workbook import” brings it back.")
+
+
+@workbook.command("import")
+@_content
+@click.argument("file", type=click.Path(path_type=Path))
+def workbook_import(content: Path, file: Path) -> None:
+    """Write into the content what officers changed in the workbook FILE."""
+    from ragsite.workbook.carry import bring  # noqa: PLC0415 - only this command needs it
+    from ragsite.workbook.telling import told  # noqa: PLC0415
+
+    with _refusals():
+        brought = bring(content, file)
+    click.echo(told(brought), nl=False)
+
+
 @contextmanager
 def _refusals() -> Iterator[None]:
     """Tells why a command refuses to do what was asked, and stops."""

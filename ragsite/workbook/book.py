@@ -14,6 +14,9 @@ UPDATES, MEASURES, REPORT = "Updates", "Measures", "Report"
 KEY = "key"
 """The hidden first column, which says what a row is about."""
 
+ROW_TITLES = ("title", "measure", "part")
+"""The columns that say in words what a row is about: one on each sheet."""
+
 
 class Entry(StrEnum):
     """What may stand in a cell that is filled in."""

@@ -51,13 +51,13 @@ def send(content: Path, plan_id: str, *, report_id: str | None, out: Path) -> Re
 def bring(content: Path, file: Path) -> Brought:
     """Writes what the officers changed into the content; raises Refused, with nothing written, where that cannot be."""
     try:
-        from ragsite.workbook.opened import exported_from, open_book  # noqa: PLC0415 - an extra
+        from ragsite.workbook.opened import cells_of, load  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as missing:
         raise Refused(MISSING.format(name=missing.name)) from None
-    base = exported_from(file)
-    plan, report = _meant(read_site(content).site, base)
+    loaded = load(file)
+    plan, report = _meant(read_site(content).site, loaded.base)
     now = book_of(plan, report)
-    opened = open_book(file, now.grid_by_name)
+    opened = cells_of(loaded, now.grid_by_name)
     found = changes(opened, now)
     filled = {(cell.key, cell.column): cell.text for cell in opened.cells}
     wrong = (

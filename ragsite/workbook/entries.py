@@ -80,5 +80,3 @@ def _evidence(plan: Plan, text: str) -> str:
 def _status(text: str) -> str:
     words = [one.value for one in ObservationStatus if one.value]
     return "" if text in words else f"{shown(text)} is not a status. Choose from {listing(words, most=12)}."
-
-

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ragsite.refusal import Refused
-from ragsite.workbook.book import Book, Column, Grid
+from ragsite.workbook.book import ROW_TITLES, Book, Column, Grid
 from ragsite.workbook.opened import Cell, Opened, tidy
 
 SHOWN = 60
@@ -60,7 +60,7 @@ def shown(text: str) -> str:
 def row_name(grid: Grid, key: str) -> str:
     """How people call a row: its reference and title, or its measure."""
     cells = grid.row_by_key[key].cells
-    title = cells.get("title") or cells.get("measure") or cells.get("part") or key
+    title = next((cells[name] for name in ROW_TITLES if cells.get(name)), key)
     return " ".join(part for part in (cells.get("ref", ""), title, cells.get("series", "")) if part)
 
 
@@ -121,5 +121,3 @@ def _rows(grid: Grid, base: Grid | None) -> Iterable[str]:
         *(f"{grid.name}: “{row_name(base, key)}” is no longer in the content." for key in gone),
         *(f"{grid.name}: the column “{heading}” is new." for heading in columns),
     )
-
-

@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from ragsite.importers.guard import check_package, check_size
 from ragsite.importers.remarks import ImportProblem
 from ragsite.refusal import Refused
-from ragsite.workbook.book import KEY, Book, Entry, Grid, from_json
+from ragsite.workbook.book import KEY, ROW_TITLES, Book, Entry, Grid, Row, from_json
 from ragsite.workbook.memory import MARK, MEMORY, VERSION
 
 NOT_OURS = "It was not made by “ragsite workbook export”. For any other tracker use “ragsite import”."
@@ -44,8 +44,16 @@ class Opened:
     troubles: tuple[str, ...]
 
 
-def open_book(path: Path, grids: dict[str, Grid]) -> Opened:
-    """The workbook at `path`; `grids` say what the columns of each sheet take. Raises Refused for other files."""
+@dataclass(frozen=True)
+class Loaded:
+    """A workbook file as the library holds it, and what it held when it was exported."""
+
+    made: Any
+    base: Book
+
+
+def load(path: Path) -> Loaded:
+    """The workbook at `path`; raises Refused for what is none of ours, and for files that are made to do harm."""
     try:
         check_size(path)
         check_package(path)
@@ -56,20 +64,19 @@ def open_book(path: Path, grids: dict[str, Grid]) -> Opened:
         raise Refused(str(problem)) from None
     except (InvalidFileException, KeyError, ValueError, TypeError, OSError) as error:
         raise Refused(f"“{path.name}” cannot be read as an Excel workbook ({error}). {NOT_OURS}") from None
-    base = _memory(made, path)
+    return Loaded(made, _memory(made, path))
+
+
+def cells_of(loaded: Loaded, grids: dict[str, Grid]) -> Opened:
+    """Every cell that came back; `grids` say what the columns of each sheet take now."""
     cells: list[Cell] = []
     troubles: list[str] = []
-    for grid in base.grids:
-        if grid.name not in made.sheetnames:
+    for grid in loaded.base.grids:
+        if grid.name not in loaded.made.sheetnames:
             troubles.append(f"The sheet “{grid.name}” is missing. Put it back, or export again.")
             continue
-        _read_sheet(made[grid.name], grid, grids.get(grid.name), (cells, troubles))
-    return Opened(base, tuple(cells), tuple(troubles))
-
-
-def exported_from(path: Path) -> Book:
-    """What the workbook held when it was exported; raises Refused where it is none of ours."""
-    return open_book(path, {}).base
+        _read_sheet(loaded.made[grid.name], grid, grids.get(grid.name), (cells, troubles))
+    return Opened(loaded.base, tuple(cells), tuple(troubles))
 
 
 def _memory(made: Any, path: Path) -> Book:
@@ -104,8 +111,12 @@ def _read_sheet(sheet: Any, grid: Grid, known: Grid | None, found: tuple[list[Ce
         else:
             seen[key] = str(row[0].row)
             cells += _cells(by_place, grid, known, key, places)
-    lost = [row.cells.get("title") or row.cells.get("measure") or row.key for row in grid.rows if row.key not in seen]
+    lost = [_name(row) for row in grid.rows if row.key not in seen]
     troubles += [f"{grid.name}: the row of “{name}” is missing. Put it back, or export again." for name in lost]
+
+
+def _name(row: Row) -> str:
+    return next((row.cells[name] for name in ROW_TITLES if row.cells.get(name)), row.key)
 
 
 def _stray(grid: Grid, row: Any, key: str) -> Iterator[str]:

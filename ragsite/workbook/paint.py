@@ -7,18 +7,22 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from ragsite.exporters.look import light_colours
 from ragsite.model.dates import Precision, parse_date
 from ragsite.model.measures import ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
-from ragsite.workbook.book import KEY, Book, Column, Entry, Grid, as_json
-from ragsite.workbook.guide import choices, evidence_table, guide_lines, ratings_table
+from ragsite.workbook.book import KEY, ROW_TITLES, Book, Column, Entry, Grid, as_json
+from ragsite.workbook.guide import choices, evidence_table, guide_lines, rating_help, ratings_table
 from ragsite.workbook.memory import CHUNK, MARK, MEMORY, VERSION
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The day that a file is dated by: the same content makes the same bytes."""
+
+LONGEST_HELP = 255
+"""Signs that a spreadsheet shows beside a cell."""
 
 _DATE = "d mmm yyyy"
 _TOP = {"valign": "top", "text_wrap": True}
@@ -98,7 +102,16 @@ class _Painter:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
-        sheet.protect("", {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True})
+        sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True})
+        self._name_headings(grid)
+
+    def _name_headings(self, grid: Grid) -> None:
+        """The names by which screen readers find a cell's headings: its column's in row 1, its row's title."""
+        last = xl_col_to_name(len(grid.columns) - 1)
+        self.made.define_name(f"{grid.name}!ColumnTitle", f"={grid.name}!$A$1:${last}$1")
+        title = next(place for place, column in enumerate(grid.columns) if column.name in ROW_TITLES)
+        side = xl_col_to_name(title)
+        self.made.define_name(f"{grid.name}!RowTitle", f"={grid.name}!${side}$1:${side}${len(grid.rows) + 1}")
 
     def _cell(self, sheet: Any, place: tuple[int, int], text: str, *, entry: Entry | None) -> None:
         if entry is None:
@@ -121,7 +134,8 @@ class _Painter:
             sheet.write_blank(*place, None, self.open_date)
 
     def _validate(self, sheet: Any, column: Column, area: tuple[int, int, int, int]) -> None:
-        help_texts = {"input_title": column.heading[:32], "input_message": column.help[:255]}
+        told = rating_help(self.scale, most=LONGEST_HELP) if column.entry is Entry.RATING else column.help
+        help_texts = {"input_title": column.heading[:32], "input_message": told[:LONGEST_HELP]}
         rule: dict[str, Any] = {"validate": "any"}
         if column.entry is Entry.RATING:
             rule = self._rating_rule(sheet, area)
