@@ -25,6 +25,11 @@ MISSING = (
     ' pip install "ragsite[importers]".'
 )
 
+THERE = (
+    "There is a file {path} already. Officers may have filled it in, so it was not written over. Give another name, or"
+    " delete it first."
+)
+
 
 @dataclass(frozen=True)
 class Brought:
@@ -36,13 +41,18 @@ class Brought:
 
 
 def send(content: Path, plan_id: str, *, report_id: str | None, out: Path) -> Report:
-    """Writes the workbook of a report (the latest where none is named); raises Refused where there is none."""
+    """Writes the workbook of a report (the latest where none is named).
+
+    Raises Refused where there is none, and rather than write over a file, which officers may have filled in.
+    """
     try:
         from ragsite.workbook.paint import paint  # noqa: PLC0415 - an extra that need not be installed
     except ModuleNotFoundError as missing:
         raise Refused(MISSING.format(name=missing.name)) from None
     plan = plan_called(read_site(content).site, plan_id)
     report = report_called(plan, report_id)
+    if out.exists():
+        raise Refused(THERE.format(path=out.as_posix()))
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(paint(book_of(plan, report), plan, report))
     return report

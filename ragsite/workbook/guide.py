@@ -17,7 +17,7 @@ Table = tuple[tuple[str, ...], ...]
 def guide_lines(plan: Plan, report: Report, book: Book) -> Iterator[tuple[str, str]]:
     """What to do, in order: a heading and a text each."""
     yield "What this is", f"The update of {plan.facts.organisation}: {plan.facts.title}. Report {report.label}."
-    yield "What to do", "Fill in the white cells, in the columns named below. The grey ones are locked: they are to read."
+    yield "What to do", "Fill in the white cells, in the columns named below. Grey ones are locked: they are to read."
     for grid in book.grids:
         headings = listing([one.heading for one in grid.columns if one.entry], most=len(grid.columns), joiner="and")
         yield f"On “{grid.name}”", f"Fill in {headings}."

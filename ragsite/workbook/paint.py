@@ -180,4 +180,3 @@ _DOUBT = {
 }
 _NUMBER = {"error_title": "Not a number", "error_message": "Write digits alone, such as 88.2: no sign and no unit."}
 _RATING = {"error_title": "Not in the list", "error_message": "Choose a rating from the list, or leave it blank."}
-

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 import ragsite.starter
 from ragsite.content.folder import read_site
 from ragsite.model.plan import Plan
+from ragsite.model.reports import Report
 from ragsite.workbook.book import Book
 from ragsite.workbook.carry import Brought, bring, send
 from ragsite.workbook.contents import book_of
@@ -24,27 +25,32 @@ class Desk:
 
     content: Path
     file: Path
+    name: str = PLAN
 
     @property
     def plan(self) -> Plan:
         site = read_site(self.content).site
         assert site is not None
-        return site.plan_by_id[PLAN]
+        return site.plan_by_id[self.name]
+
+    @property
+    def report(self) -> Report:
+        latest = self.plan.latest
+        assert latest is not None
+        return latest
 
     @property
     def book(self) -> Book:
         """What the workbook would hold if it were exported now."""
-        plan = self.plan
-        assert plan.latest is not None
-        return book_of(plan, plan.latest)
+        return book_of(self.plan, self.report)
 
     @property
     def report_file(self) -> Path:
-        return self.content / "plans" / PLAN / "reports" / "2026-06.yml"
+        return self.content / "plans" / self.name / "reports" / "2026-06.yml"
 
     @property
     def rows_file(self) -> Path:
-        return self.content / "plans" / PLAN / "observations.csv"
+        return self.content / "plans" / self.name / "observations.csv"
 
     def bytes(self) -> dict[str, bytes]:
         """Every file of the content."""
@@ -52,7 +58,8 @@ class Desk:
         return {path.relative_to(self.content).as_posix(): path.read_bytes() for path in sorted(paths)}
 
     def export(self) -> None:
-        send(self.content, PLAN, report_id=None, out=self.file)
+        self.file.unlink(missing_ok=True)
+        send(self.content, self.name, report_id=None, out=self.file)
 
     def fill(self, values: dict[str, Any], formats: dict[str, str] | None = None) -> None:
         """Writes values into cells by their address (`Updates!F2`), as a person would."""

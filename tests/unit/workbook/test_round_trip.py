@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ragsite.workbook.book import MEASURES, REPORT, UPDATES, Entry
-from ragsite.workbook.carry import bring, send
+from ragsite.workbook.book import MEASURES, REPORT, UPDATES, Book, Entry
 from tests.reading import CONTENT
 from tests.unit.workbook.filling import PLAN, Desk, desk
+
+REAL = tuple(sorted(path.name for path in (CONTENT / "plans").iterdir()))
 
 
 @pytest.fixture
@@ -21,18 +22,60 @@ def out(tmp_path: Path) -> Desk:
     return desk(tmp_path)
 
 
-@pytest.mark.parametrize("name", [PLAN, *sorted(path.name for path in (CONTENT / "plans").iterdir())])
+@pytest.mark.parametrize("name", [PLAN, *REAL])
 def test_an_untouched_workbook_changes_nothing(name: str, tmp_path: Path) -> None:
-    made = desk(tmp_path)
-    if name != PLAN:
-        shutil.rmtree(made.content / "plans" / PLAN)
-        shutil.copytree(CONTENT / "plans" / name, made.content / "plans" / name)
+    made = desk(tmp_path) if name == PLAN else real_desk(tmp_path, name)
     before = made.bytes()
-    send(made.content, name, report_id=None, out=made.file)
-    assert bring(made.content, made.file).changes == ()
+    assert made.bring().changes == ()
     made.fill({})  # saved again by another program
-    assert bring(made.content, made.file).written == ()
+    assert made.bring().written == ()
     assert made.bytes() == before
+
+
+@pytest.mark.parametrize("name", REAL)
+@given(data=st.data())
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+def test_one_edited_cell_of_a_real_plan_comes_back_as_exactly_that_change(name: str, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        made = real_desk(Path(folder), name)
+        before, files = made.book, made.bytes()
+        places = [
+            (grid.name, row.key, column.name)
+            for grid in before.grids
+            for row in grid.rows
+            for column in grid.columns
+            if column.entry in (Entry.RATING, Entry.PASSAGES) and column.name not in row.closed
+        ]
+        place = data.draw(st.sampled_from(places))
+        entry = before.grid_by_name[place[0]].column_by_name[place[2]].entry
+        levels = [level.label for level in made.plan.scale_of(made.report).levels]
+        typed = data.draw(st.sampled_from(levels) if entry is Entry.RATING else TEXTS)
+        made.fill({made.address(*place): typed})
+        told = made.bring().changes
+        was = before.grid_by_name[place[0]].row_by_key[place[1]].cells[place[2]]
+        assert [(one.cell.sheet, one.cell.key, one.cell.column, one.to) for one in told] == (
+            [(*place, typed)] if typed != was else []
+        )
+        assert differences(before, made.book) == ({place: typed} if typed != was else {})
+        assert len([path for path, raw in made.bytes().items() if files[path] != raw]) == len(told)
+
+
+def real_desk(folder: Path, name: str) -> Desk:
+    """A desk with one of the five plans, and its workbook exported."""
+    made = Desk(folder / "content", folder / "update.xlsx", name)
+    shutil.copytree(CONTENT, made.content, ignore=lambda _, names: set(names) & set(REAL) - {name})
+    made.export()
+    return made
+
+
+def differences(before: Book, after: Book) -> dict[tuple[str, str, str], str]:
+    """The cells in which two workbooks differ, with what the second says."""
+    old, new = cells(before), cells(after)
+    return {place: new.get(place, "") for place in old | new if new.get(place) != old.get(place)}
+
+
+def cells(book: Book) -> dict[tuple[str, str, str], str]:
+    return {(g.name, row.key, n): text for g in book.grids for row in g.rows for n, text in row.cells.items()}
 
 
 def test_the_same_content_makes_the_same_bytes(out: Desk) -> None:
@@ -54,12 +97,16 @@ VALUES: dict[Entry, st.SearchStrategy[Any]] = {
     ),
 }
 COLUMNS = {
-    "rating": Entry.RATING, "rating_reason": Entry.TEXT, "due": Entry.DATE, "progress": Entry.PASSAGES,
+    "rating": Entry.RATING, "rating_reason": Entry.TEXT, "due": Entry.DATE, "due_reason": Entry.TEXT,
+    "due_agreed": Entry.TEXT, "progress": Entry.PASSAGES,
     "next_steps": Entry.PASSAGES, "risks": Entry.PASSAGES, "evidence": Entry.EVIDENCE,
 }  # fmt: skip
+DATED = ("p1-a2",)  # a reason or an agreement stands only beside a date
 ITEMS = ("p1-a1", "p1-a2", "p2-a1", "p2-a2")
 ONE_CELL = st.sampled_from(sorted(COLUMNS)).flatmap(
-    lambda name: st.tuples(st.tuples(st.sampled_from(ITEMS), st.just(name)), VALUES[COLUMNS[name]])
+    lambda name: st.tuples(
+        st.tuples(st.sampled_from(DATED if name.startswith("due_") else ITEMS), st.just(name)), VALUES[COLUMNS[name]]
+    )
 )
 CELLS = st.lists(ONE_CELL, min_size=1, max_size=6, unique_by=lambda one: one[0]).map(dict)
 
@@ -70,28 +117,55 @@ def as_shown(value: Any) -> str:
     return value or ""
 
 
-@given(cells=CELLS)
+@given(typed=CELLS)
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-def test_every_edit_comes_back_as_exactly_that_change(cells: dict[tuple[str, str], Any]) -> None:
+def test_every_edit_comes_back_as_exactly_that_change(typed: dict[tuple[str, str], Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = desk(Path(folder))
         before, files = made.book, made.bytes()
-        made.fill({made.address(UPDATES, *place): value for place, value in cells.items()})
+        made.fill({made.address(UPDATES, *place): value for place, value in typed.items()})
         brought = made.bring()
-        expected = {
-            (grid.name, row.key, name): text
-            for grid in before.grids
-            for row in grid.rows
-            for name, text in row.cells.items()
-        }
-        wanted = expected | {(UPDATES, *place): as_shown(value) for place, value in cells.items()}
-        after = {(g.name, r.key, n): text for g in made.book.grids for r in g.rows for n, text in r.cells.items()}
-        assert after == wanted
+        wanted = {(UPDATES, *place): as_shown(value) for place, value in typed.items()}
+        wanted = {place: text for place, text in wanted.items() if cells(before)[place] != text}
+        assert differences(before, made.book) == wanted
         told = {(one.cell.sheet, one.cell.key, one.cell.column) for one in brought.changes}
-        assert told == {place for place in wanted if wanted[place] != expected[place]}
+        assert told == set(wanted)
         other = {name for name, raw in made.bytes().items() if files[name] != raw}
         assert other <= {f"plans/{PLAN}/reports/2026-06.yml"}
         assert made.bring().changes == ()
+
+
+NUMBERS = st.decimals(-1000, 1000, places=1).map(lambda value: float(value + 0))
+FIGURES = st.fixed_dictionaries(
+    {},
+    optional={
+        "value": NUMBERS,
+        "numerator": st.integers(0, 10_000),
+        "denominator": st.integers(1, 10_000),
+        "status": st.sampled_from(["provisional", "revised", "words"]),
+        "as_printed": TEXTS,
+        "note": TEXTS,
+    },
+).filter(bool)
+
+
+@given(figures=FIGURES)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+def test_every_figure_comes_back_as_exactly_that_change(figures: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        made = desk(Path(folder))
+        key, files = "complaints-in-time|", made.bytes()
+        before = made.book.grid_by_name[MEASURES].row_by_key
+        made.fill({made.address(MEASURES, key, name): value for name, value in figures.items()})
+        made.bring()
+        texts = {name: value if isinstance(value, str) else f"{value:g}" for name, value in figures.items()}
+        after = made.book.grid_by_name[MEASURES].row_by_key
+        assert {**before[key].cells, **texts} == after[key].cells
+        assert {name: row for name, row in before.items() if name != key} == {
+            name: row for name, row in after.items() if name != key
+        }
+        written = {name for name, raw in made.bytes().items() if files.get(name) != raw}
+        assert written <= {f"plans/{PLAN}/observations.csv"}
 
 
 @given(texts=st.lists(TEXTS, min_size=1, max_size=3))
