@@ -104,18 +104,21 @@ def pages(content: Path, out: Path) -> None:
 
 
 @ragsite.command()
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), default=Path("content/.schema"), show_default=True,
-    help="Folder to write to.",
-)  # fmt: skip
-def schema(out: Path) -> None:
+@_content
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder to write to.  [default: content/.schema]")
+@click.option("--editor", type=click.Choice(["pages-cms", "sveltia"]), help="Settings of a form editor instead.")
+def schema(content: Path, out: Path | None, editor: str | None) -> None:
     """Write the JSON Schemas with which an editor helps people write the content files."""
-    from ragsite.content.schemas import schema_text, schemas  # noqa: PLC0415 - only this command needs them
+    from ragsite.content.forms.editors import write_settings  # noqa: PLC0415 - only this command needs them
+    from ragsite.content.schemas import write_schemas  # noqa: PLC0415
 
-    out.mkdir(parents=True, exist_ok=True)
-    for name, made in schemas().items():
-        (out / f"{name}.json").write_text(schema_text(made), encoding="utf-8", newline="\n")
-    click.echo(f"Wrote {len(schemas())} schemas into {out}/.")
+    if editor is None:
+        folder = out or content / ".schema"
+        click.echo(f"Wrote {write_schemas(folder)} schemas into {folder}/.")
+        return
+    with _refusals():
+        path, forms = write_settings(content, out or Path(), editor=editor)
+    click.echo("\n".join([f"Wrote {path.as_posix()}.", *(f"Without a form: {one}" for one in forms.left_out)]))
 
 
 @ragsite.command()

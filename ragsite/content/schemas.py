@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from ragsite.model.base import PLACE_KEY, Record
@@ -41,6 +42,14 @@ def schemas() -> dict[str, dict[str, Any]]:
 def schema_text(schema: dict[str, Any]) -> str:
     """A schema as its file holds it."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(folder: Path) -> int:
+    """Writes each schema into a folder; how many there are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        (folder / f"{name}.json").write_text(schema_text(schema), encoding="utf-8", newline="\n")
+    return len(_MODELS)
 
 
 def _schema(name: str, model: type[Record]) -> dict[str, Any]:
