@@ -36,7 +36,22 @@ _NUMBER = {"type": "number"}
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Each kind of file by name, with its JSON Schema; titles and descriptions are those of the models."""
-    return {name: _schema(name, model) for name, model in sorted(_MODELS.items())}
+    return {name: schema_of(name) for name in sorted(_MODELS)}
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file."""
+    model = _MODELS[name]
+    made = model.model_json_schema()
+    definitions = made.pop("$defs", {})
+    definitions.pop("Place", None)
+    return {
+        "$schema": DIALECT,
+        **_tidied(made),
+        "title": f"{name}.yml" if name != "report" else "reports/<report>.yml",
+        "description": _plain(model.__doc__ or ""),
+        "definitions": {key: _definition(key, value) for key, value in sorted(definitions.items())},
+    }
 
 
 def schema_text(schema: dict[str, Any]) -> str:
@@ -50,19 +65,6 @@ def write_schemas(folder: Path) -> int:
     for name, schema in schemas().items():
         (folder / f"{name}.json").write_text(schema_text(schema), encoding="utf-8", newline="\n")
     return len(_MODELS)
-
-
-def _schema(name: str, model: type[Record]) -> dict[str, Any]:
-    made = model.model_json_schema()
-    definitions = made.pop("$defs", {})
-    definitions.pop("Place", None)
-    return {
-        "$schema": DIALECT,
-        **_tidied(made),
-        "title": f"{name}.yml" if name != "report" else "reports/<report>.yml",
-        "description": _plain(model.__doc__ or ""),
-        "definitions": {key: _definition(key, value) for key, value in sorted(definitions.items())},
-    }
 
 
 def _definition(name: str, schema: dict[str, Any]) -> dict[str, Any]:

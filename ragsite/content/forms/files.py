@@ -8,7 +8,7 @@ from typing import Any
 from ragsite.content.folder import read_site
 from ragsite.content.forms.fields import Choice, Choices, Field, NoForm, fields_of
 from ragsite.content.rewrite import values_in
-from ragsite.content.schemas import schemas
+from ragsite.content.schemas import schema_of
 from ragsite.model.plan import Plan
 from ragsite.refusal import Refused
 
@@ -87,7 +87,7 @@ def _form(form: Form, kind: str, paths: list[Path], known: tuple[Choices, list[s
     choices, left_out = known
     values: list[Any] = [values_in(path.read_text(encoding="utf-8-sig")) or {} for path in paths]
     try:
-        yield replace(form, fields=fields_of(schemas()[kind], values, choices))
+        yield replace(form, fields=fields_of(schema_of(kind), values, choices))
     except NoForm as problem:
         left_out.append(f"{form.path.as_posix()}: {problem}")
 

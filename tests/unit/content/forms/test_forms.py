@@ -17,7 +17,7 @@ from ragsite.content.forms.editors import EDITORS, pages_cms, sveltia
 from ragsite.content.forms.fields import Choice, Field, Kind, NoForm, fields_of
 from ragsite.content.forms.files import Form, forms_of
 from ragsite.content.rewrite import values_in
-from ragsite.content.schemas import _MODELS, schemas
+from ragsite.content.schemas import _MODELS, schema_of
 from tests.reading import CONTENT
 
 STARTER = Path(ragsite.starter.__file__).parent / "template/content"
@@ -32,7 +32,7 @@ def starter() -> tuple[Form, ...]:
 
 @pytest.mark.parametrize("name", sorted(_MODELS))
 def test_every_field_of_every_model_is_in_its_form(name: str) -> None:
-    assert missing(_MODELS[name], fields_of(schemas()[name], [], {}), ()) == []
+    assert missing(_MODELS[name], fields_of(schema_of(name), [], {}), ()) == []
 
 
 def missing(model: type[BaseModel], fields: tuple[Field, ...], above: tuple[type, ...]) -> list[str]:
@@ -113,12 +113,12 @@ def test_a_file_that_no_form_can_show_is_told_and_has_none() -> None:
 )
 def test_a_field_that_is_written_in_two_ways_is_named(updates: list[dict[str, Any]], path: str) -> None:
     with pytest.raises(NoForm, match=f"“{path}”"):
-        fields_of(schemas()["report"], [{"updates": updates}], {})
+        fields_of(schema_of("report"), [{"updates": updates}], {})
 
 
 def test_a_field_takes_the_way_in_which_it_is_written() -> None:
     def progress(value: Any) -> Field:
-        made = fields_of(schemas()["report"], [{"updates": [{"item": "1", "progress": value}]}], {})
+        made = fields_of(schema_of("report"), [{"updates": [{"item": "1", "progress": value}]}], {})
         updates = next(field for field in made if field.name == "updates")
         return next(field for field in updates.fields if field.name == "progress")
 
@@ -137,7 +137,7 @@ def test_ratings_and_items_are_chosen_by_what_the_plan_has(starter: tuple[Form, 
 
 def test_a_rating_outside_the_scale_keeps_its_field_open() -> None:
     known = {"updates.rating": (Choice("Red", "Red"),)}
-    made = fields_of(schemas()["report"], [{"updates": [{"item": "1", "rating": "exempt"}]}], known)
+    made = fields_of(schema_of("report"), [{"updates": [{"item": "1", "rating": "exempt"}]}], known)
     updates = next(field for field in made if field.name == "updates")
     assert next(field for field in updates.fields if field.name == "rating").kind is Kind.LINE
 
