@@ -23,6 +23,7 @@ class Entry(StrEnum):
 
     RATING = "rating"
     DATE = "date"
+    PERIOD = "period"
     TEXT = "text"
     PASSAGES = "passages"
     EVIDENCE = "evidence"

@@ -9,7 +9,7 @@ from ragsite.model.measures import ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.model.scales import Scale
 from ragsite.problems import did_you_mean, listing
-from ragsite.workbook.book import MEASURES, Entry
+from ragsite.workbook.book import Entry
 from ragsite.workbook.guide import choices
 from ragsite.workbook.merge import Change, shown
 
@@ -41,7 +41,9 @@ def _trouble(plan: Plan, scale: Scale, change: Change) -> str:
         case Entry.RATING:
             return _rating(scale, text)
         case Entry.DATE:
-            return _date(text, must_be_clear=change.cell.sheet == MEASURES)
+            return _date(text, must_be_clear=False)
+        case Entry.PERIOD:
+            return _date(text, must_be_clear=True)
         case Entry.EVIDENCE:
             return _evidence(plan, text)
         case Entry.NUMBER if not _NUMBER.fullmatch(text):

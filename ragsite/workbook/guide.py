@@ -23,6 +23,7 @@ def guide_lines(plan: Plan, report: Report, book: Book) -> Iterator[tuple[str, s
         yield f"On “{grid.name}”", f"Fill in {headings}."
     yield "Rating", f"On the sheet “Updates”, choose each from the list. {MEANINGS}"
     yield "Dates", "Give a new due date only where it moves, with the reason and who agreed. A day is best: 31/12/2026."
+    yield "", "For a month alone, type an apostrophe first ('December 2026), or it becomes the first of the month."
     yield "Words", "One thought on each line; Alt and Enter begin a new line. No names of people, no telephone numbers."
     yield "Evidence", "Write ids from the sheet “Evidence”, one on each line. Ask for new evidence to be added first."
     if MEASURES in book.grid_by_name:

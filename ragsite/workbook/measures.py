@@ -26,7 +26,7 @@ _COLUMNS = (
     Column("better", "Better is", 10),
     Column("target", "Target", 22),
     Column("last", "Last value before", 28),
-    Column("period", "Period", 16, Entry.DATE, "The time that the value is for: 2026-06, 2026-Q2, 2026/27-Q1."),
+    Column("period", "Period", 16, Entry.PERIOD, "The time that the value is for: 2026-06, 2026-Q2, 2026/27-Q1."),
     Column("value", "Value", 12, Entry.NUMBER, "Digits alone, such as 88.2: no sign and no unit."),
     Column("numerator", "Numerator", 12, Entry.NUMBER, "How many, where the value is a share: 406."),
     Column("denominator", "Denominator", 12, Entry.NUMBER, "Of how many: 711."),

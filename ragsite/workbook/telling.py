@@ -10,6 +10,7 @@ from ragsite.workbook.merge import Change
 _COUNTED = {
     Entry.RATING: ("rating", "ratings"),
     Entry.DATE: ("date", "dates"),
+    Entry.PERIOD: ("period", "periods"),
     Entry.TEXT: ("remark", "remarks"),
     Entry.PASSAGES: ("text", "texts"),
     Entry.EVIDENCE: ("list of evidence", "lists of evidence"),

@@ -105,6 +105,8 @@ def test_figures_dates_and_statuses_are_held_to_what_they_are(out: Desk, made: A
     assert rule(made, MEASURES, at(out, MEASURES, key, "value")).type == "decimal"
     statuses = rule(made, MEASURES, at(out, MEASURES, key, "status")).formula1
     assert statuses.strip('"').split(",") == [one.value for one in ObservationStatus if one.value]
+    period = made[MEASURES][at(out, MEASURES, key, "period")]
+    assert (period.data_type, period.number_format) == ("s", "@")  # or a program makes 2026-06 the first of June
     due = rule(made, UPDATES, at(out, UPDATES, "p1-a1", "due"))
     assert (due.type, due.errorStyle) == ("date", "warning")  # words such as “TBC” may stand there
 

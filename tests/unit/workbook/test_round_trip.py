@@ -34,7 +34,7 @@ def test_an_untouched_workbook_changes_nothing(name: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", REAL)
 @given(data=st.data())
-@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, suppress_health_check=list(HealthCheck))
 def test_one_edited_cell_of_a_real_plan_comes_back_as_exactly_that_change(name: str, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = real_desk(Path(folder), name)
@@ -118,7 +118,7 @@ def as_shown(value: Any) -> str:
 
 
 @given(typed=CELLS)
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_every_edit_comes_back_as_exactly_that_change(typed: dict[tuple[str, str], Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = desk(Path(folder))
@@ -150,7 +150,7 @@ FIGURES = st.fixed_dictionaries(
 
 
 @given(figures=FIGURES)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 def test_every_figure_comes_back_as_exactly_that_change(figures: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = desk(Path(folder))
@@ -169,7 +169,7 @@ def test_every_figure_comes_back_as_exactly_that_change(figures: dict[str, Any])
 
 
 @given(texts=st.lists(TEXTS, min_size=1, max_size=3))
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_words_on_the_whole_report_come_back(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = desk(Path(folder))
