@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from ragsite.starter.write import write_site
+from ragsite.views.values import STATES, marked
 from tests.guides.by_hand import BY_HAND
 from tests.guides.guide import PROJECT, Does, Step, git, missing, run, steps, write
 
@@ -91,6 +92,11 @@ def test_sentences_are_short(guide: Path) -> None:
 def test_every_example_of_yaml_reads(guide: Path) -> None:
     for block in re.findall(r"^```yaml\n(.*?)^```", guide.read_text(encoding="utf-8"), re.M | re.S):
         assert yaml.safe_load(block)
+
+
+def test_the_guide_for_readers_has_the_words_of_the_site() -> None:
+    text = (DOCS / "explanation/how-to-read-ratings.md").read_text(encoding="utf-8")
+    assert [marked(state) for state in STATES.values() if state.mark and f"| {marked(state)} |" not in text] == []
 
 
 def test_a_command_that_prints_something_else_is_noticed() -> None:
