@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+import docx
+from docx.opc.exceptions import OpcError
+
 from ragsite.importers.remarks import About, ImportProblem, Remark
 from ragsite.importers.tables import Book, Cell, Fill, Row, Table, clean, squared
 from ragsite.importers.troubles import troubled
@@ -18,11 +21,9 @@ _LABELLED = re.compile(r"([^:\n]{2,60}):\s*(.*)", re.DOTALL)
 
 def read_docx(path: Path) -> Book:
     """Every table of a document, and its “Label: value” paragraphs as one more; ImportProblem when there is none."""
-    import docx  # noqa: PLC0415 - slow to load, and only documents need it
-
     try:
         document = docx.Document(str(path))
-    except (KeyError, ValueError, BadZipFile, docx.exceptions.PythonDocxException) as error:
+    except (KeyError, ValueError, BadZipFile, OpcError) as error:
         fix = "Open it in the program it comes from, save it as .docx, and import that."
         raise ImportProblem(f"“{path.name}” cannot be opened as a document ({error}).", fix) from None
     links = {key: str(one.target_ref) for key, one in document.part.rels.items() if one.is_external}
@@ -58,7 +59,9 @@ def _grid(table: Any, links: dict[str, str]) -> tuple[Row, ...]:
                 made = _cell(drawn, number, place, links=links, is_spread=right > 0)
                 if goes_on and place in above:
                     first = above[place]
-                    made = Cell(first.text, number, place, first.fill, link=first.link, trouble=first.trouble, is_spread=True)
+                    made = Cell(
+                        first.text, number, place, first.fill, link=first.link, trouble=first.trouble, is_spread=True
+                    )
                 above[place] = made
                 cells.append(made)
         rows.append(tuple(cells))
@@ -88,7 +91,9 @@ def _text(paragraph: Any) -> str:
     """A paragraph's words; deleted text and the grey hints of unfilled controls are left out."""
     words: list[str] = []
     for node in paragraph.iter(W + "t", W + "tab", W + "br", W + "cr", W + "noBreakHyphen"):
-        if any(one.tag == W + "p" and one is not paragraph for one in _between(node, paragraph)) or _is_hint(node, paragraph):
+        if any(one.tag == W + "p" and one is not paragraph for one in _between(node, paragraph)) or _is_hint(
+            node, paragraph
+        ):
             continue
         if node.tag == W + "t":
             words.append(node.text or "")
@@ -125,7 +130,7 @@ def _shading(drawn: Any) -> Fill | None:
 
 
 def _forms(body: Any) -> list[tuple[Row, ...]]:
-    """Paragraphs “Label: value” and named content controls as rows of two cells; a form ends where its labels repeat."""
+    """Paragraphs “Label: value” and named controls as rows of two cells; a form ends where its labels repeat."""
     pairs: list[tuple[str, str]] = []
     for one in body:
         if one.tag not in (W + "p", W + "sdt"):

@@ -32,7 +32,9 @@ class Layout:
         return found or tuple(place for place, one in enumerate(self.names) if plain_key(one.split(" > ")[-1]) == key)
 
 
-def find_layout(table: Table, *, wanted: Sequence[str] = (), header: str = "", must_turn: bool = False) -> Layout | None:
+def find_layout(
+    table: Table, *, wanted: Sequence[str] = (), header: str = "", must_turn: bool = False
+) -> Layout | None:
     """The table with its header; None when nothing in it looks like one.
 
     `wanted` are the headers of a mapping, `header` its rows as written there (`4` or `4-5`).
@@ -135,7 +137,9 @@ def _goes_on(top: Row, below: Row) -> bool:
     titled = [low for high, low in zip(top, below, strict=True) if _names_field(high.flat) in ("id", "title")]
     filled = [low for low in below if low.text]
     gaps = [low for high, low in zip(top, below, strict=True) if low.text and (not high.text or high.is_spread)]
-    return bool(titled) and all(cell.is_blank for cell in titled) and len(filled) > 1 and bool(gaps) and _are_short(filled)
+    return (
+        bool(titled) and all(cell.is_blank for cell in titled) and len(filled) > 1 and bool(gaps) and _are_short(filled)
+    )
 
 
 def _are_short(cells: Iterable[Cell]) -> bool:

@@ -55,7 +55,7 @@ def choose(book: Book, mapping: Mapping) -> Chosen:
                 remarks.append(Remark(About.SHEET, f"“{table.name or 'The table'}”: {made}."))
     if not layouts:
         raise _no_table(book, mapping)
-    return Chosen(tuple(layouts), tuple(others), tuple((*remarks, *_missing(layouts, mapping))))
+    return Chosen(tuple(layouts), tuple(others), (*remarks, *_missing(layouts, mapping)))
 
 
 def unused(layouts: Sequence[Layout], mapping: Mapping) -> Iterator[Remark]:
@@ -92,7 +92,9 @@ def _worth(layout: Layout) -> float:
 def _headings(layout: Layout, made: Proposal) -> str:
     """What the rows that are headings are called, where there are two or more: by their common first word."""
     columns = made.data["columns"]
-    named = Named(*(tuple([one] if isinstance(one, str) else one) for one in (columns.get("id", ()), columns.get("title", ()))))
+    named = Named(
+        *(tuple([one] if isinstance(one, str) else one) for one in (columns.get("id", ()), columns.get("title", ())))
+    )
     found, _, counts = records_of(layout, named, keeps_sections=True)
     if counts.by_kind.get(Kind.HEADING, 0) < 2 or "parents" in made.data:
         return ""

@@ -15,7 +15,9 @@ from ragsite.model.items import Item
 ALIKE = 0.86
 """How much two titles have in common (0 to 1) when one is proposed for the other."""
 
-_NOISE = frozenset(["a", "an", "and", "the", "of", "for", "to", "in", "on", "programme", "project", "scheme", "action", "phase"])
+_NOISE = frozenset(
+    ["a", "an", "and", "the", "of", "for", "to", "in", "on", "programme", "project", "scheme", "action", "phase"]
+)
 
 
 @dataclass
@@ -107,7 +109,11 @@ class _Search:
         parent = _slug(entry.parents[-1][1]) if entry.parents else ""
         if parent and self._is_free(f"{parent}-{wanted}"):
             return f"{parent}-{wanted}"
-        return next(one for count in range(2, len(self.entries) + len(self.known) + 3) if self._is_free(one := f"{wanted}-{count}"))
+        return next(
+            one
+            for count in range(2, len(self.entries) + len(self.known) + 3)
+            if self._is_free(one := f"{wanted}-{count}")
+        )
 
     def _is_free(self, key: str) -> bool:
         return key.casefold() not in self.known and key.casefold() not in self.taken
@@ -121,9 +127,10 @@ def _propose(entries: Sequence[Entry], search: _Search, found: list[str], made: 
         near = sorted(((likeness(entry.title, item.title), item.id) for item in free), reverse=True)[:2]
         if not near or near[0][0] < ALIKE or (len(near) > 1 and near[1][0] > near[0][0] - 0.05):
             continue
-        search.take(found, number, near[0][1])
+        item = near[0][1]
+        search.take(found, number, item)
         text = (
-            f"“{entry.title}” is taken for “{search.items[near[0][1]].title}” ({near[0][1]}), as their titles are alike."
+            f"“{entry.title}” is taken for “{search.items[item].title}” ({item}), as their titles are alike."
             " If it is another item, correct it in the file of matches and import again."
         )
         made.remarks.append(Remark(About.MATCH, text, entry.where))

@@ -19,7 +19,7 @@ _GROUPS: tuple[tuple[str, Tone, str], ...] = (
     ("Delayed", Tone.RED, "delayed|behind schedule|behind"),
     ("At risk", Tone.AMBER, "at risk|some concerns|slightly behind|minor delay|minor delays|some slippage"),
     ("On track", Tone.GREEN, "on track|on target|on schedule|ar y trywydd iawn|en bonne voie|im plan"),
-    ("Complete", Tone.COMPLETE, "complete|completed|done|finished|closed|wedi cwblhau|termine|abgeschlossen|completado"),
+    ("Complete", Tone.COMPLETE, "complete|completed|done|finished|closed|wedi cwblhau|termine|abgeschlossen"),
 )  # fmt: skip
 
 _WORDS = {word: (name, tone) for name, tone, words in _GROUPS for word in words.split("|")}
@@ -27,9 +27,27 @@ _WORDS = {word: (name, tone) for name, tone, words in _GROUPS for word in words.
 NOT_RATINGS = frozenset(
     {
         *("", "n a", "na", "not applicable", "not rated", "no rating", "none", "tbc", "tba", "to be confirmed", "nil"),
-        *("not started", "not due", "not yet due", "not yet started", "pending", "on hold", "paused", "reset", "no dca"),
+        *(
+            "not started",
+            "not due",
+            "not yet due",
+            "not yet started",
+            "pending",
+            "on hold",
+            "paused",
+            "reset",
+            "no dca",
+        ),
         *("exempt", "withheld", "suspended", "grey", "gray", "white", "not assessed", "new", "unknown", "no update"),
-        *("data not provided", "not provided", "not available", "to follow", "awaiting update", "in progress", "ongoing"),
+        *(
+            "data not provided",
+            "not provided",
+            "not available",
+            "to follow",
+            "awaiting update",
+            "in progress",
+            "ongoing",
+        ),
     }
 )
 """Values that trackers print in place of a rating; they are kept as they are and are no mistake."""

@@ -11,7 +11,9 @@ from ragsite.importers.remarks import About, Remark
 from ragsite.importers.tables import Cell, Row
 
 _TOTAL = re.compile(r"^(?:sub ?|grand )?totals?\b|^(?:average|mean|sum|count|overall|cyfanswm|gesamt|summe|razem)\b")
-_LEGEND = re.compile(r"^(?:(?:rag|brag|rating|colour|color|status) )*(?:key|legend)\b|^(?:allwedd|legende|leyenda|legenda)\b")
+_LEGEND = re.compile(
+    r"^(?:(?:rag|brag|rating|colour|color|status) )*(?:key|legend)\b|^(?:allwedd|legende|leyenda|legenda)\b"
+)
 _SOURCE = re.compile(
     r"^(?:sources?|notes?|footnotes?|data as at|last (?:updated|saved)|page \d+|printed|prepared by|version|end of)\b"
     r"|^(?:ffynhonnell|quelle|fuente|zrodlo)\b"
@@ -80,11 +82,10 @@ def records_of(layout: Layout, named: Named, *, keeps_sections: bool) -> tuple[l
     section, gap = "", False
     kinds = [_kind(layout, row, named) for row in layout.body]
     last = max((number for number, kind in enumerate(kinds) if kind is Kind.ITEM), default=-1)
-    for number, (row, kind) in enumerate(zip(layout.body, kinds, strict=True)):
-        if kind is Kind.MORE and (not found or gap):
-            kind = Kind.APART
-        if kind is Kind.HEADING and number > last:
-            kind = Kind.SOURCE
+    for number, (row, likely) in enumerate(zip(layout.body, kinds, strict=True)):
+        is_apart = likely is Kind.MORE and (not found or gap)
+        is_foot = likely is Kind.HEADING and number > last
+        kind = Kind.APART if is_apart else Kind.SOURCE if is_foot else likely
         counts.add(kind)
         gap = kind not in (Kind.ITEM, Kind.MORE)
         if kind is Kind.ITEM:
@@ -109,6 +110,8 @@ def _kind(layout: Layout, row: Row, named: Named) -> Kind:
         return Kind.TOTAL if _TOTAL.match(start) else Kind.LEGEND if _LEGEND.match(start) else Kind.SOURCE
     if _is_heading(row, texts, ids=ids, titles=titles, has_ids=bool(named.ids)):
         return Kind.HEADING
+    if any(cell.trouble for cell in (*ids, *titles)) and not _any(titles):
+        return Kind.APART
     if _any(titles) or _any(ids):
         return Kind.MORE if _repeats(ids, titles) else Kind.ITEM
     return Kind.MORE
@@ -148,9 +151,7 @@ def _is_plainly_item(row: Row, ids: Sequence[Cell], titles: Sequence[Cell]) -> b
     return bool(title) and len(title.split()) > 3 and len(others) > 1
 
 
-def _is_heading(
-    row: Row, texts: Sequence[str], *, ids: Sequence[Cell], titles: Sequence[Cell], has_ids: bool
-) -> bool:
+def _is_heading(row: Row, texts: Sequence[str], *, ids: Sequence[Cell], titles: Sequence[Cell], has_ids: bool) -> bool:
     if len(texts) > 1 or any(cell.trouble for cell in row):
         return False
     filled = [cell for cell in row if cell.text]
