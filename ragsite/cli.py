@@ -153,7 +153,7 @@ def diff(content: Path, since: str | None, form: str, as_at: datetime | None) ->
 
 @ragsite.command("import")
 @_content
-@click.option("--mapping", type=click.Path(path_type=Path), help="What is what; without it the plan's own, or a proposal.")
+@click.option("--mapping", type=click.Path(path_type=Path), help="What is what; else the plan's own, or a proposal.")
 @click.option("--plan", default="", help="The id of the plan; without it the mapping's, or one from the file's name.")
 @click.option("--report", "reports", multiple=True, help="The period of the figures, such as 2026-03.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Only tell what would change.")

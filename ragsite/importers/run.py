@@ -23,7 +23,6 @@ from ragsite.model.base import ID_PATTERN, as_id
 from ragsite.model.plan import Plan
 from ragsite.problems import ContentError, errors_among
 
-
 MISSING = "Y106"
 """A file that is not there yet is made by the import."""
 
