@@ -103,6 +103,7 @@ class Reader:
         for kind in OWNERS:
             for header in used.get(kind, ()):
                 for cell in record.cells([header]):
+                    self._tell_trouble(record, cell)
                     if EMAIL.search(cell.text):
                         self._tell(About.PRIVATE, "An e-mail address was left out.", record, cell)
                     owners += read_owners(cell.text, kind, separator=_by_header(self.mapping.split.by_word, header))

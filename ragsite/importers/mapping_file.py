@@ -21,9 +21,12 @@ def mapping_text(proposal: Proposal, *, plan: str) -> str:
 def told_of(proposal: Proposal) -> Iterator[Remark]:
     """What is proposed, and why."""
     columns = proposal.data["columns"]
+    by_reason: dict[str, list[str]] = {}
     for name, reason in proposal.reasons.items():
         source = f" from {_named(columns[name])}" if name in columns else ""
-        yield Remark(About.PROPOSED, f"{name}{source}: {reason}")
+        by_reason.setdefault(reason, []).append(f"{name}{source}")
+    for reason, found in by_reason.items():
+        yield Remark(About.PROPOSED, f"{', '.join(found)}: {reason}.")
 
 
 def _named(names: str | list[str]) -> str:

@@ -13,7 +13,7 @@ from ragsite.importers.periods import find_period
 from ragsite.importers.rating_words import is_no_rating, known_word
 from ragsite.importers.tables import Cell
 
-NAMED = "its header is a usual one for this"
+NAMED = "the usual header"
 
 
 @dataclass

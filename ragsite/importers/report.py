@@ -87,7 +87,7 @@ def _read(outcome: Outcome) -> Iterator[str]:
         + (f", {outcome.hidden} of them hidden" if outcome.hidden else "")
     )
     if skipped:
-        yield "Rows skipped: " + ", ".join(f"{number} {kind.value}" for kind, number in sorted(skipped.items())) + "."
+        yield "Other rows: " + ", ".join(f"{kind.value} ({number})" for kind, number in sorted(skipped.items())) + "."
     yield "Columns: " + "; ".join(f"{name} from {header}" for name, header in outcome.columns.items()) + "."
 
 
@@ -113,8 +113,14 @@ def _by_text(remarks: Sequence[Remark]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _places(places: Sequence[str]) -> str:
-    known = [place for place in places if place]
-    return f"{', '.join(known)}: " if known else ""
+    """Places in a row, a sheet's name said once: `Updates!F14, F16`."""
+    shown: list[str] = []
+    sheet = ""
+    for place in filter(None, places):
+        name, mark, cell = place.rpartition("!")
+        shown.append(cell if mark and name == sheet else place)
+        sheet = name
+    return f"{', '.join(shown)}: " if shown else ""
 
 
 def _files(outcome: Outcome) -> Iterator[str]:
