@@ -91,6 +91,9 @@ _HEADERS: tuple[tuple[str, str], ...] = (
 
 _PATTERNS = tuple((field, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for field, words in _HEADERS)
 
+_STROKES = str.maketrans("łøđħ", "lodh")
+"""Letters whose stroke is no accent to Unicode."""
+
 PARENT_WORDS = re.compile(
     r"\b(?:priority|priorities|themes?|areas?|workstreams?|recommendation|objective|pillar|programme|section|category"
     r"|group|blaenoriaeth|thema|bereich)\b"
@@ -110,6 +113,6 @@ def field_of(header: str) -> str:
 
 def plain_key(text: str) -> str:
     """A header or title to compare by: lower case, no accents, only letters, digits and single spaces."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     bare = "".join(sign for sign in folded if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[^\W_]+|#", bare))

@@ -34,6 +34,12 @@ def propose_for(book: Book) -> Proposal:
         )
     best = max(useful, key=_worth)
     made = propose(best)
+    if not {"id", "title", "text"} & set(made.data["columns"]):
+        raise ImportProblem(
+            f"No column of “{book.name}” looks like the titles or numbers of items. Its columns are"
+            f" {listing([name for name in best.names if name], joiner='and', most=20)}.",
+            "Write a mapping that says which column is the title, and name it with “--mapping”.",
+        )
     if headings := _headings(best, made):
         made.data["sections"] = headings
         made.reasons["sections"] = "rows that hold one text alone stand above the rows of items"

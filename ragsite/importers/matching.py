@@ -42,12 +42,13 @@ def match(entries: Sequence[Entry], items: Sequence[Item], stored: Mapping[str, 
             if not found[number]:
                 search.take(found, number, step(number))
     _propose(entries, search, found, made)
-    for number, entry in enumerate(entries):
+    for number in sorted(range(len(entries)), key=search.has_own_id, reverse=True):
+        entry = entries[number]
         if not found[number]:
             search.take(found, number, search.new_id(number))
             if entry.id and found[number].casefold() != entry.id.casefold():
                 made.remarks.append(_renamed(entry, found[number]))
-        if entry.title and not search.has_own_id(number):
+        if not search.has_own_id(number):
             made.stored[search.keys[number]] = found[number]
     return made
 
@@ -141,7 +142,8 @@ def _keys(entries: Sequence[Entry]) -> list[str]:
     made: list[str] = []
     counts: Counter[str] = Counter()
     for entry in entries:
-        key = plain_key(" ".join([*(title for _, title in entry.parents), entry.title]))
+        words = " ".join([*(title for _, title in entry.parents), entry.title or entry.ref])
+        key = plain_key(words) or "".join(words.split()) or "untitled"
         counts[key] += 1
         made.append(f"{key} ({counts[key]})" if counts[key] > 1 else key)
     return made

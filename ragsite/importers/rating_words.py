@@ -71,6 +71,11 @@ def known_word(printed: str) -> tuple[str, Tone] | None:
     return _WORDS.get(plain_key(bare)) or (_WORDS.get(plain_key(tail[1])) if tail and len(tail[1]) > 1 else None)
 
 
+def is_rating_word(printed: str) -> bool:
+    """Whether a text is one of the words for a rating and nothing more."""
+    return plain_key(printed) in _WORDS
+
+
 def is_no_rating(printed: str) -> bool:
     """Whether a text commonly stands where a rating would, and is none."""
     return plain_key(printed) in NOT_RATINGS
