@@ -61,6 +61,7 @@ def choose(book: Book, mapping: Mapping) -> Chosen:
                 remarks.append(Remark(About.SHEET, f"“{table.name or 'The table'}”: {made}."))
     if not layouts:
         raise _no_table(book, mapping)
+    _check_ratings(layouts, mapping)
     return Chosen(tuple(layouts), tuple(others), (*remarks, *_missing(layouts, mapping)))
 
 
@@ -130,11 +131,25 @@ def _names(mapping: Mapping) -> tuple[str, ...]:
     return (*columns.id, *columns.title, *(columns.text if not columns.title else ()))
 
 
+def _check_ratings(layouts: Sequence[Layout], mapping: Mapping) -> None:
+    """Without its ratings a report would say that nothing is rated: such a tracker is refused."""
+    for name in mapping.rating_columns:
+        if not any(layout.places(name) for layout in layouts):
+            hint = _nearest(name, layouts) or "Correct “rating:” in the mapping."
+            raise ImportProblem(f"The tracker has no column “{name}”, from which the mapping takes the ratings.", hint)
+
+
+def _nearest(name: str, layouts: Sequence[Layout]) -> str:
+    """A question after the header that is meant: one like it, else one for the same field."""
+    headers = [header for layout in layouts for header in layout.names if header]
+    same = next((header for header in headers if field_of(name) and field_of(header) == field_of(name)), "")
+    return did_you_mean(name, headers) or (f"Did you mean “{same}”?" if same else "")
+
+
 def _missing(layouts: Sequence[Layout], mapping: Mapping) -> Iterator[Remark]:
-    headers = [name for layout in layouts for name in layout.names if name]
     for name in mapping.wanted:
         if name not in mapping.ignore and not any(layout.places(name) for layout in layouts):
-            hint = did_you_mean(name, headers)
+            hint = _nearest(name, layouts)
             yield Remark(About.QUESTION, f"The tracker has no column “{name}”, which the mapping names. {hint}".strip())
 
 

@@ -106,7 +106,8 @@ def test_tracked_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
 PAGE = """\
 <html><body><p>Update</p><script>alert("x")</script>
 <table><caption>Plan</caption>
-<tr><th rowspan=2>Ref</th><th rowspan=2>Action</th><th colspan=2>RAG</th></tr><tr><th>Jan 2026</th><th>Feb 2026</th></tr>
+<tr><th rowspan=2>Ref</th><th rowspan=2>Action</th><th colspan=2>RAG</th></tr>
+<tr><th>Jan 2026</th><th>Feb 2026</th></tr>
 <tr><td>1<td>Fix &amp; <b>mend</b><td style="background:#00b050">Green<td bgcolor="red">
 <tr><td>2<td>Train<br>all<td>Amber<td>Green
 </table></body></html>

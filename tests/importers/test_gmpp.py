@@ -1,13 +1,20 @@
 """Four years of real reports in four shapes, and a workbook of colours alone: the files' own counts come out."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ragsite.importers.remarks import About
+from ragsite.checks import check
+from ragsite.content.folder import Reading, read_site
+from ragsite.importers.remarks import About, grouped
+from ragsite.importers.report import Outcome
+from ragsite.importers.run import Request, import_file
+from ragsite.model.plan import Plan
+from ragsite.problems import errors_among
 from tests.gmpp import FOLDER, YEARS, editions, needs_gmpp
-from tests.importers.making import Result, imported, snapshot
+from tests.importers.making import imported, snapshot
 
 MAPPINGS = Path(__file__).parent / "gmpp"
 WORKBOOK = FOLDER.parent / "colour-only" / "gmpp_colour_only.xlsx"
@@ -15,20 +22,31 @@ PROJECTS = {2020: 125, 2021: 184, 2022: 235, 2023: 244}
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
-    """The last of the four imports, and the content folder."""
-    content = tmp_path_factory.mktemp("gmpp") / "content"
-    made = [import_year(year, content) for year in YEARS]
-    return made[-1], content
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content folder into which the four years were imported."""
+    folder = tmp_path_factory.mktemp("gmpp") / "content"
+    for year in YEARS:
+        import_year(year, folder)
+    return folder
 
 
-def import_year(year: int, content: Path) -> Result:
-    return imported(FOLDER / f"uk_{year}.csv", content, mapping=MAPPINGS / f"{year}.yml", plan="gmpp")
+@pytest.fixture(scope="module")
+def reading(content: Path) -> Reading:
+    return read_site(content)
+
+
+@pytest.fixture(scope="module")
+def plan(reading: Reading) -> Plan:
+    assert reading.site is not None
+    return reading.site.plan_by_id["gmpp"]
+
+
+def import_year(year: int, content: Path) -> Outcome:
+    return import_file(Request(FOLDER / f"uk_{year}.csv", content, MAPPINGS / f"{year}.yml"))
 
 
 @needs_gmpp
-def test_every_project_of_every_year_is_there_by_its_number(found: tuple[Result, Path]) -> None:
-    plan = found[0].plan
+def test_every_project_of_every_year_is_there_by_its_number(plan: Plan) -> None:
     assert {int(report.id): len(report.updates) for report in plan.reports} == PROJECTS
     for year in YEARS:
         assert {update.item.upper() for update in plan.report_by_id[str(year)].updates} == set(editions()[year])
@@ -36,16 +54,15 @@ def test_every_project_of_every_year_is_there_by_its_number(found: tuple[Result,
 
 
 @needs_gmpp
-def test_a_renamed_project_keeps_its_id_and_all_its_names(found: tuple[Result, Path]) -> None:
-    for item in found[0].plan.rated_items:
+def test_a_renamed_project_keeps_its_id_and_all_its_names(plan: Plan) -> None:
+    for item in plan.rated_items:
         rows = [editions()[year][item.id.upper()] for year in YEARS if item.id.upper() in editions()[year]]
         assert {item.title, *(one.title for one in item.former_titles)} == {" ".join(row.name.split()) for row in rows}
 
 
 @needs_gmpp
 @pytest.mark.parametrize("year", YEARS)
-def test_ratings_are_those_of_a_direct_count(found: tuple[Result, Path], year: int) -> None:
-    plan = found[0].plan
+def test_ratings_are_those_of_a_direct_count(plan: Plan, year: int) -> None:
     report = plan.report_by_id[str(year)]
     read = {item.id.upper(): plan.rating(report, item) for item in plan.items_in(report)}
     rated = {key: one.level.label for key, one in read.items() if one.level}
@@ -59,12 +76,11 @@ def test_ratings_are_those_of_a_direct_count(found: tuple[Result, Path], year: i
 
 
 @needs_gmpp
-def test_the_content_has_no_errors_and_the_same_files_again_change_nothing(found: tuple[Result, Path]) -> None:
-    result, content = found
-    assert result.errors == ()
+def test_the_content_has_no_errors_and_the_same_files_again_change_nothing(content: Path, reading: Reading) -> None:
+    assert errors_among(check(reading, as_at=date(2026, 6, 1))) == ()
     before = snapshot(content)
     for year in YEARS:
-        assert import_year(year, content).outcome.files == ()
+        assert import_year(year, content).files == ()
     assert snapshot(content) == before
 
 
@@ -76,9 +92,9 @@ def test_a_mapping_has_fewer_than_25_lines(year: int) -> None:
 
 @needs_gmpp
 def test_the_odd_byte_is_told_with_its_cell(tmp_path: Path) -> None:
-    (told,) = import_year(2020, tmp_path / "content").told(About.CELL)
-    assert told[0] == "D120"
-    assert "The byte 0x9d has no meaning in Windows text" in told[1]
+    (told,) = grouped(import_year(2020, tmp_path / "content").remarks)[About.CELL]
+    assert told.where == "D120"
+    assert "The byte 0x9d has no meaning in Windows text" in told.text
 
 
 @pytest.mark.skipif(not WORKBOOK.is_file(), reason="the workbook of colours is not here: ../shared/trackers is absent")

@@ -112,11 +112,13 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_damaged_files_give_a_result_or_a_refusal(tmp_path: Path, kind: str) -> None:
     """Real files with bytes changed, taken out and put in, also within the parts of a package."""
     made = {
-        "xlsx": lambda file: make_xlsx(file, [HEAD, *TABLE[1:], ["4", Painted("Paint", RED, comment="c")]], merged=["A2:A3"]),
+        "xlsx": lambda file: make_xlsx(
+            file, [HEAD, *TABLE[1:], ["4", Painted("Paint", RED, comment="c")]], merged=["A2:A3"]
+        ),
         "docx": lambda file: make_docx(file, TABLE, paragraphs=["Ref: 1", "Action: Fix", "RAG: Red"]),
         "csv": lambda file: make_csv(file, TABLE),
     }
-    chance = random.Random(7)  # noqa: S311 - the same damage every time
+    chance = random.Random(7)  # the same damage every time
     whole = made[kind](tmp_path / f"t.{kind}")
     raw = whole.read_bytes()
     for number in range(40):

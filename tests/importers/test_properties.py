@@ -33,6 +33,7 @@ WORDS = (
     "- x\n- y",
     "31/03/26",
 )
+LAST = ("last", "An item like any other", "", "", "Green", "")
 KINDS = ("xlsx", "xls", "csv", "docx", "html", "txt")
 
 cell = st.one_of(st.sampled_from(WORDS), st.text(st.characters(exclude_categories=("Cs",)), max_size=12))
@@ -46,15 +47,11 @@ def test_no_row_is_lost_and_the_same_file_again_changes_nothing(lines: list[tupl
         folder = Path(name)
         mapping = folder / "mapping.yml"
         mapping.write_text(MAPPING, encoding="utf-8")
-        file = make_csv(folder / "tracker.csv", [HEAD, *lines])
-        try:
-            found = imported(file, folder / "content", mapping=mapping)
-        except Refused as refused:
-            assert "holds an item" in str(refused)
-            return
+        file = make_csv(folder / "tracker.csv", [HEAD, *lines, LAST])
+        found = imported(file, folder / "content", mapping=mapping)
         counts = found.outcome.counts.by_kind
         repeated = [text for _, text in found.told(About.SKIPPED) + found.told(About.CONFLICT) if "repeats" in text]
-        assert sum(counts.values()) == len(lines)
+        assert sum(counts.values()) == len(lines) + 1
         assert len(found.plan.rated_items) == counts[Kind.ITEM] - len(repeated)
         assert len(found.told(About.JOINED)) == counts.get(Kind.MORE, 0)
         others = sum(number for kind, number in counts.items() if kind not in (Kind.ITEM, Kind.MORE, Kind.BLANK))
@@ -105,8 +102,7 @@ def test_any_bytes_under_any_name_give_a_result_or_a_plain_refusal(raw: bytes, k
         file.write_bytes(start + raw)
         try:
             import_file(Request(file, Path(name, "content"), plan="p"))
-        except (Refused, ContentError) as refused:
-            assert str(refused)
+        except (Refused, ContentError):
             assert not Path(name, "content").exists()
 
 

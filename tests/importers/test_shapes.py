@@ -127,7 +127,9 @@ def test_ids_are_text(tmp_path: Path, ids: tuple[str, str, str]) -> None:
     ],
     ids=["Welsh", "German", "French", "Polish"],
 )
-def test_headers_and_ratings_of_other_languages(tmp_path: Path, head: tuple[str, ...], ratings: tuple[str, ...]) -> None:
+def test_headers_and_ratings_of_other_languages(
+    tmp_path: Path, head: tuple[str, ...], ratings: tuple[str, ...]
+) -> None:
     rows = [head, *((*line[:4], word, line[5]) for line, word in zip(TABLE[1:], ratings, strict=True))]
     found = imported(make_csv(tmp_path / "t.csv", rows), tmp_path / "content")
     assert (found.titles, tuple(found.ratings().values()), found.errors) == (TITLES, ratings, ())
@@ -160,6 +162,6 @@ def test_columns_that_no_field_is_read_from_are_told_with_an_example(tmp_path: P
 
 @pytest.mark.parametrize("rows", [[["Note"], ["nothing here"]], [["a", "b"], ["c", "d"]], [HEAD]])
 def test_a_file_without_items_is_refused_in_plain_words(tmp_path: Path, rows: list[list[str]]) -> None:
-    with pytest.raises(ImportProblem, match="No (table with a header|column|row)"):
+    with pytest.raises(ImportProblem, match=r"No (table with a header|column|row)"):
         imported(make_csv(tmp_path / "t.csv", rows), tmp_path / "content")
     assert not (tmp_path / "content").exists()

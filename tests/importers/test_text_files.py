@@ -69,7 +69,12 @@ def test_the_line_with_which_excel_names_the_delimiter_is_obeyed(tmp_path: Path)
 
 
 def test_errors_and_formulas_are_no_values(tmp_path: Path) -> None:
-    rows = [HEAD, ("1", "Fix", "#REF!", "#VALUE!", "#N/A", "=SUM(A1:A3)"), ("#REF!", "#REF!", "B", "", "Red", ""), *TABLE[2:]]
+    rows = [
+        HEAD,
+        ("1", "Fix", "#REF!", "#VALUE!", "#N/A", "=SUM(A1:A3)"),
+        ("#REF!", "#REF!", "B", "", "Red", ""),
+        *TABLE[2:],
+    ]
     found = imported(make_csv(tmp_path / "t.csv", rows), tmp_path / "content")
     assert found.titles == {**TITLES, "1": "Fix"}
     assert found.ratings()["1"] == "(The cell shows “#N/A” instead of a rating.)"

@@ -20,7 +20,13 @@ COLOURED = [
     ["4", "Visit", Painted("", GREEN, pattern="lightUp")],
     ["5", "Rest", ""],
 ]
-KEY = [[], ["Key"], [Painted("", RED), "Off track: late"], [Painted("", AMBER), "At risk"], [Painted("", GREEN), "On track"]]
+KEY = [
+    [],
+    ["Key"],
+    [Painted("", RED), "Off track: late"],
+    [Painted("", AMBER), "At risk"],
+    [Painted("", GREEN), "On track"],
+]
 
 
 def test_a_colour_is_read_by_the_key_below_the_table(tmp_path: Path) -> None:
@@ -37,7 +43,9 @@ def test_a_colour_is_read_by_the_key_below_the_table(tmp_path: Path) -> None:
         ("Tracker!C3", "#FEC001 is read as At risk, as the sheet's key shows."),
     ]
     assert [where for where, _ in found.told(About.QUESTION)] == ["Tracker!C4", "Tracker!C5"]
-    assert [where for where, _ in found.told(About.SKIPPED)] == [f"Tracker!{cell}" for cell in ("A8", "B9", "B10", "B11")]
+    assert [where for where, _ in found.told(About.SKIPPED)] == [
+        f"Tracker!{cell}" for cell in ("A8", "B9", "B10", "B11")
+    ]
     assert {text.split(":")[0] for _, text in found.told(About.SKIPPED)} == {"Part of the key"}
     levels = {level.label: level.meaning for level in found.plan.facts.scales[0].levels}
     assert levels["Off track"] == "late"
@@ -76,7 +84,14 @@ def test_numbers_and_dates_are_what_the_sheet_shows(tmp_path: Path) -> None:
     rows = [
         HEAD,
         [Painted(1, number_format="00"), "Fix", "", date(2026, 3, 31), "Green", 0.1 + 0.2],
-        [Painted(2.1, number_format="0.00"), "Train", "", "end of November 2026", "Amber", Painted(0.5, number_format="0%")],
+        [
+            Painted(2.1, number_format="0.00"),
+            "Train",
+            "",
+            "end of November 2026",
+            "Amber",
+            Painted(0.5, number_format="0%"),
+        ],
         [3.0, "Write", "", "Q2 2026/27", "Red", True],
     ]
     found = imported(make_xlsx(tmp_path / "t.xlsx", rows), tmp_path / "content")
@@ -101,7 +116,11 @@ def test_a_link_on_a_cell_and_links_in_its_text_become_evidence(tmp_path: Path) 
     rows.append(["2", "Train", "Red", "Audit: https://example.org/audit.pdf; Minutes"])
     found = imported(make_xlsx(tmp_path / "t.xlsx", rows), tmp_path / "content")
     pieces = {piece.title: piece.link for piece in found.plan.evidence}
-    assert pieces == {"Board paper": "https://example.org/paper", "Audit": "https://example.org/audit.pdf", "Minutes": None}
+    assert pieces == {
+        "Board paper": "https://example.org/paper",
+        "Audit": "https://example.org/audit.pdf",
+        "Minutes": None,
+    }
     assert found.errors == ()
 
 
@@ -115,7 +134,9 @@ def test_a_link_on_a_cell_and_links_in_its_text_become_evidence(tmp_path: Path) 
     ids=["saved filter", "rule"],
 )
 def test_a_book_that_crashes_one_reader_is_read_by_the_other(tmp_path: Path, broken: bytes) -> None:
-    rows = [[*line[:4], Painted("", colour), line[5]] for line, colour in zip(TABLE[1:], (GREEN, AMBER, RED), strict=True)]
+    rows = [
+        [*line[:4], Painted("", colour), line[5]] for line, colour in zip(TABLE[1:], (GREEN, AMBER, RED), strict=True)
+    ]
     file = make_xlsx(tmp_path / "t.xlsx", [HEAD, *rows], hidden=[3])
     file.write_bytes(_with_sheet(file.read_bytes(), b"</sheetData>", b"</sheetData>" + broken))
     found = imported(file, tmp_path / "content")
@@ -133,7 +154,9 @@ def test_a_formula_that_was_never_worked_out_is_told(tmp_path: Path) -> None:
 
 
 def test_a_hidden_sheet_is_read_only_when_the_mapping_names_it(tmp_path: Path) -> None:
-    file = make_xlsx(tmp_path / "t.xlsx", TABLE, sheet="Public", more={"Old": [HEAD, ("9", "Old action", "", "", "Red", "")]})
+    file = make_xlsx(
+        tmp_path / "t.xlsx", TABLE, sheet="Public", more={"Old": [HEAD, ("9", "Old action", "", "", "Red", "")]}
+    )
     pattern = re.compile(rb'(<sheet [^>]*name="Old"[^>]*state=")visible')
     file.write_bytes(_changed(file.read_bytes(), "xl/workbook.xml", lambda part: pattern.sub(rb"\1hidden", part)))
     found = imported(file, tmp_path / "content")
