@@ -113,6 +113,6 @@ def field_of(header: str) -> str:
 
 def plain_key(text: str) -> str:
     """A header or title to compare by: lower case, no accents, only letters, digits and single spaces."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_STROKES))
     bare = "".join(sign for sign in folded if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[^\W_]+|#", bare))

@@ -129,7 +129,8 @@ def test_any_date_cell_is_kept_as_printed(text: str) -> None:
     [
         (1.0, "", "1"), (1.0, "00", "01"), (2.1, "0.00", "2.10"), (0.5, "0%", "50%"), (0.1 + 0.2, "", "0.3"),
         (True, "", "TRUE"), (None, "", ""), (datetime.fromisoformat("2026-03-31"), "", "2026-03-31"),
-        (datetime.fromisoformat("2026-03-31 09:30"), "", "2026-03-31 09:30"), (datetime.fromisoformat("1899-12-31"), "", "0"), (1e20, "", "1e+20"),
+        (datetime.fromisoformat("2026-03-31 09:30"), "", "2026-03-31 09:30"),
+        (datetime.fromisoformat("1899-12-31"), "", "0"), (1e20, "", "1e+20"),
     ],
 )  # fmt: skip
 def test_a_stored_value_is_what_the_sheet_shows(value: object, form: str, text: str) -> None:
