@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from ragsite.importers.fields import field_of, plain_key
@@ -26,10 +27,15 @@ class Layout:
     is_turned: bool = False
 
     def places(self, name: str) -> tuple[int, ...]:
-        """The columns of this name, from 0: all that have it, or the one that `column F` names."""
+        """The columns of this name, from 0: all that have it, else those whose own part of a longer name it is."""
         key = plain_key(name)
-        found = tuple(place for place, one in enumerate(self.names) if plain_key(one) == key)
-        return found or tuple(place for place, one in enumerate(self.names) if plain_key(one.split(" > ")[-1]) == key)
+        found = tuple(place for place, (whole, _) in enumerate(self._keys) if whole == key)
+        return found or tuple(place for place, (_, own) in enumerate(self._keys) if own == key)
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        """The whole name of each column and its own part of it, to compare by."""
+        return tuple((plain_key(name), plain_key(name.split(" > ")[-1])) for name in self.names)
 
 
 def find_layout(
