@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from ragsite.model.approval import ApprovalsFile
 from ragsite.model.base import PLACE_KEY, Record
 from ragsite.model.evidence import EvidenceFile
 from ragsite.model.facts import PlanFacts
@@ -18,6 +19,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 _MODELS: dict[str, type[Record]] = {
     "accessibility": AccessibilityFile,
+    "approvals": ApprovalsFile,
     "evidence": EvidenceFile,
     "glossary": GlossaryFile,
     "items": ItemsFile,
@@ -28,7 +30,8 @@ _MODELS: dict[str, type[Record]] = {
     "topics": TopicsFile,
     "waivers": WaiversFile,
 }
-
+_FOLDERS = {"approvals": "approvals/<report>.yml", "report": "reports/<report>.yml"}
+"""Kinds of file of which a plan has one for each report."""
 
 _NUMBER = {"type": "number"}
 
@@ -50,7 +53,7 @@ def _schema(name: str, model: type[Record]) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         **_tidied(made),
-        "title": f"{name}.yml" if name != "report" else "reports/<report>.yml",
+        "title": _FOLDERS.get(name, f"{name}.yml"),
         "description": _plain(model.__doc__ or ""),
         "definitions": {key: _definition(key, value) for key, value in sorted(definitions.items())},
     }
