@@ -31,6 +31,11 @@ def tally(rollup: Rollup) -> Props:
     }
 
 
+def tallies_before(report: Report, rollups: Sequence[Rollup]) -> list[Props]:
+    """The same for the last report with ratings, under its name, where the latest has none."""
+    return [{**tally(one), "caption": f"In the report {report.label}, the last with ratings"} for one in rollups]
+
+
 def tally_words(rollup: Rollup) -> str:
     """A roll-up in few words, each count with its denominator: `2 of 3 rated 4, 1 of 3 not rated`."""
     *levels, unrated = rollup.counts
