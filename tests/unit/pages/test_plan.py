@@ -76,7 +76,10 @@ def test_ratings_of_the_last_rated_report_stand_beside_an_unrated_latest_one():
     words = words_of(plan)
     assert "Title Rating, Report 2026-03" in words
     assert "The report Report 2026-06 rates none of these." in words
-    assert "In the report Report 2026-03, the last with ratings" in words
+    glance = words[: words.index("Five questions")]
+    assert "In the report Report 2026-03, the last with ratings" in glance
+    assert "Not rated 1 of 1 100%" in glance
+    assert glance.count("0 of 1") == len(plan.scale_of(plan.latest).levels)
 
 
 def test_both_ratings_are_shown_where_the_latest_report_rates_some():
