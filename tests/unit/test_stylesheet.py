@@ -64,5 +64,6 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 
 
 def test_squeezing_keeps_selectors_sums_and_texts() -> None:
-    css = '/* a { } */ .a :focus , .b { width: calc(1px + 0.5em) ;\n margin: 0 0.5em 10.5px; content: "a ; { : 0.5 }" ; }'
+    css = '/* a { } */ .a :focus , .b { width: calc(1px + 0.5em) ;\n margin: 0 0.5em 10.5px; '
+    css += 'content: "a ; { : 0.5 }" ; }'
     assert squeeze(css) == '.a :focus,.b{width:calc(1px + .5em);margin:0 .5em 10.5px;content:"a ; { : 0.5 }"}\n'
