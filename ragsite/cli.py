@@ -120,18 +120,21 @@ def pages(content: Path, out: Path, now: datetime) -> None:
 
 
 @ragsite.command()
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), default=Path("content/.schema"), show_default=True,
-    help="Folder to write to.",
-)  # fmt: skip
-def schema(out: Path) -> None:
+@_content
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder to write to.  [default: content/.schema]")
+@click.option("--editor", type=click.Choice(["pages-cms", "sveltia"]), help="Settings of a form editor instead.")
+def schema(content: Path, out: Path | None, editor: str | None) -> None:
     """Write the JSON Schemas with which an editor helps people write the content files."""
-    from ragsite.content.schemas import schema_text, schemas  # noqa: PLC0415 - only this command needs them
+    from ragsite.content.forms.editors import write_settings  # noqa: PLC0415 - only this command needs them
+    from ragsite.content.schemas import write_schemas  # noqa: PLC0415
 
-    out.mkdir(parents=True, exist_ok=True)
-    for name, made in schemas().items():
-        (out / f"{name}.json").write_text(schema_text(made), encoding="utf-8", newline="\n")
-    click.echo(f"Wrote {len(schemas())} schemas into {out}/.")
+    if editor is None:
+        folder = out or content / ".schema"
+        click.echo(f"Wrote {write_schemas(folder)} schemas into {folder}/.")
+        return
+    with _refusals():
+        path, forms = write_settings(content, out or Path(), editor=editor)
+    click.echo("\n".join([f"Wrote {path.as_posix()}.", *(f"Without a form: {one}" for one in forms.left_out)]))
 
 
 @ragsite.command()
@@ -220,6 +223,38 @@ def new_site(folder: Path) -> None:
     with _refusals():
         write_site(folder)
     click.echo(f"Made a site in {folder.as_posix()}. Begin with {(folder / 'README.md').as_posix()}.")
+
+
+@ragsite.group()
+def workbook() -> None:
+    """Send a report to the officers as an Excel workbook, and bring it back."""
+
+
+@workbook.command("export")
+@_content
+@click.argument("plan")
+@click.option("--report", help="The id of the report; the latest if left out.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+def workbook_export(content: Path, plan: str, report: str | None, out: Path) -> None:
+    """Write a workbook of PLAN's report, pre-filled, for officers to fill in."""
+    from ragsite.workbook.carry import send  # noqa: PLC0415 - only this command needs it
+
+    with _refusals():
+        sent = send(content, plan, report_id=report, out=out)
+    click.echo(f"Wrote {out.as_posix()}: the report {sent.label}. “ragsite workbook import” brings it back.")
+
+
+@workbook.command("import")
+@_content
+@click.argument("file", type=click.Path(path_type=Path))
+def workbook_import(content: Path, file: Path) -> None:
+    """Write into the content what officers changed in the workbook FILE."""
+    from ragsite.workbook.carry import bring  # noqa: PLC0415 - only this command needs it
+    from ragsite.workbook.telling import told  # noqa: PLC0415
+
+    with _refusals():
+        brought = bring(content, file)
+    click.echo(told(brought), nl=False)
 
 
 def _moment(text: str | None) -> datetime:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from ragsite.model.approval import ApprovalsFile
@@ -38,15 +39,12 @@ _NUMBER = {"type": "number"}
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Each kind of file by name, with its JSON Schema; titles and descriptions are those of the models."""
-    return {name: _schema(name, model) for name, model in sorted(_MODELS.items())}
+    return {name: schema_of(name) for name in sorted(_MODELS)}
 
 
-def schema_text(schema: dict[str, Any]) -> str:
-    """A schema as its file holds it."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def _schema(name: str, model: type[Record]) -> dict[str, Any]:
+def schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file."""
+    model = _MODELS[name]
     made = model.model_json_schema()
     definitions = made.pop("$defs", {})
     definitions.pop("Place", None)
@@ -57,6 +55,19 @@ def _schema(name: str, model: type[Record]) -> dict[str, Any]:
         "description": _plain(model.__doc__ or ""),
         "definitions": {key: _definition(key, value) for key, value in sorted(definitions.items())},
     }
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(folder: Path) -> int:
+    """Writes each schema into a folder; how many there are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        (folder / f"{name}.json").write_text(schema_text(schema), encoding="utf-8", newline="\n")
+    return len(_MODELS)
 
 
 def _definition(name: str, schema: dict[str, Any]) -> dict[str, Any]:
