@@ -19,7 +19,7 @@ from ragsite.pack.word import TEMPLATE
 from ragsite.problems import ContentError, Unacceptable, errors_among
 from ragsite.refusal import Refused
 from ragsite.reporters import REPORTERS
-from ragsite.reporters.text import told_by_build
+from ragsite.reporters.text import told_as_kept_back, told_by_build
 
 CLEAN, ERRORS, BUG = 0, 1, 3
 """Exit status: nothing worse than warnings, errors in the content, a fault of ragsite's own; 2 is wrong usage."""
@@ -67,7 +67,7 @@ def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: 
     day = as_at.date() if as_at else now.date()
     checked = commands.find_problems(path or content, as_at=day, now=now, strict=strict)
     click.echo(REPORTERS[form](checked.findings), nl=False)
-    _tell_kept_back(checked.kept_back if form == "text" else ())
+    click.echo(told_as_kept_back(checked.kept_back if form == "text" else ()), nl=False)
     sys.exit(ERRORS if errors_among(checked.findings) else CLEAN)
 
 
@@ -195,6 +195,23 @@ def approve(content: Path, report: str | None, by: str, now: datetime, plan: str
     click.echo(f"Its fingerprint is {written.fingerprint[:12]}. A change of the report makes the approval void.")
 
 
+@ragsite.command("import")
+@_content
+@click.option("--mapping", type=click.Path(path_type=Path), help="What is what; else the plan's own, or a proposal.")
+@click.option("--plan", default="", help="The id of the plan; without it the mapping's, or one from the file's name.")
+@click.option("--report", "reports", multiple=True, help="The period of the figures, such as 2026-03.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Only tell what would change.")
+@click.argument("file", type=click.Path(path_type=Path))
+def import_tracker(content: Path, file: Path, **asked: Any) -> None:
+    """Take the tracker FILE (.xlsx, .xls, .csv, .docx or .html) into the content, and tell everything about it."""
+    from ragsite.importers.report import write_report  # noqa: PLC0415 - only this command needs it
+    from ragsite.importers.run import Request, import_file  # noqa: PLC0415
+
+    with _content_errors("Nothing was imported: mend the errors first."), _refusals():
+        outcome = import_file(Request(file, content, **asked))
+    click.echo(write_report(outcome), nl=False)
+
+
 @ragsite.group()
 def new() -> None:
     """Begin a site, or the next report of a plan."""
@@ -269,13 +286,8 @@ def _moment(text: str | None) -> datetime:
 def _tell_built(built: commands.Built) -> None:
     if built.findings:
         click.echo(told_by_build(built.findings))
-    _tell_kept_back(built.kept_back)
+    click.echo(told_as_kept_back(built.kept_back), nl=False)
     click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
-
-
-def _tell_kept_back(lines: tuple[str, ...]) -> None:
-    if lines:
-        click.echo("\n".join(["Kept back, so on no page and in no file:", *(f"  {line}" for line in lines)]))
 
 
 @contextmanager
@@ -289,13 +301,13 @@ def _refusals() -> Iterator[None]:
 
 
 @contextmanager
-def _content_errors() -> Iterator[None]:
-    """Tells findings that stop a command, and stops."""
+def _content_errors(end: str = "Nothing was published: mend the errors first.") -> Iterator[None]:
+    """Tells findings that stop a command, says at the `end` what that means, and stops."""
     try:
         yield
     except ContentError as error:
         click.echo(REPORTERS["text"](error.findings), nl=False, err=True)
-        click.echo("Nothing was published: mend the errors first.", err=True)
+        click.echo(end, err=True)
         sys.exit(ERRORS)
 
 
