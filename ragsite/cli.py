@@ -19,7 +19,7 @@ from ragsite.pack.word import TEMPLATE
 from ragsite.problems import ContentError, Unacceptable, errors_among
 from ragsite.refusal import Refused
 from ragsite.reporters import REPORTERS
-from ragsite.reporters.text import told_by_build
+from ragsite.reporters.text import told_as_kept_back, told_by_build
 
 CLEAN, ERRORS, BUG = 0, 1, 3
 """Exit status: nothing worse than warnings, errors in the content, a fault of ragsite's own; 2 is wrong usage."""
@@ -67,7 +67,7 @@ def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: 
     day = as_at.date() if as_at else now.date()
     checked = commands.find_problems(path or content, as_at=day, now=now, strict=strict)
     click.echo(REPORTERS[form](checked.findings), nl=False)
-    _tell_kept_back(checked.kept_back if form == "text" else ())
+    click.echo(told_as_kept_back(checked.kept_back if form == "text" else ()), nl=False)
     sys.exit(ERRORS if errors_among(checked.findings) else CLEAN)
 
 
@@ -286,13 +286,8 @@ def _moment(text: str | None) -> datetime:
 def _tell_built(built: commands.Built) -> None:
     if built.findings:
         click.echo(told_by_build(built.findings))
-    _tell_kept_back(built.kept_back)
+    click.echo(told_as_kept_back(built.kept_back), nl=False)
     click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
-
-
-def _tell_kept_back(lines: tuple[str, ...]) -> None:
-    if lines:
-        click.echo("\n".join(["Kept back, so on no page and in no file:", *(f"  {line}" for line in lines)]))
 
 
 @contextmanager
