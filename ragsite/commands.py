@@ -60,7 +60,7 @@ def write_articles(content: Path, out: Path, *, as_at: date) -> int:
     """The same pages as Markdown files with a navigation, for another engine; returns how many pages."""
     public, _ = open_content(content, as_at=as_at)
     count = 0
-    with replaced(out) as folder:
+    with replaced(out, known_by=("mkdocs.yml",)) as folder:
         for file in article_files(public):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
