@@ -54,12 +54,19 @@ def ragsite() -> None:
 @_content
 @click.option("--format", "form", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True)
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
+@click.option("--built", type=click.Path(path_type=Path), help="Look through this built folder for leaks instead.")
 @_strict
 @click.argument("path", type=click.Path(path_type=Path), required=False)
-def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: Path | None) -> None:
+def check(
+    content: Path, form: str, as_at: datetime | None, built: Path | None, strict: bool, path: Path | None
+) -> None:
     """Tell every problem in the content (or the content folder PATH), all at once."""
     day = as_at.date() if as_at else today()
-    findings = commands.find_problems(path or content, as_at=day, strict=strict)
+    with _content_errors(), _refusals():
+        if built:
+            findings = commands.find_leaks(path or content, built, as_at=day)
+        else:
+            findings = commands.find_problems(path or content, as_at=day, strict=strict)
     click.echo(REPORTERS[form](findings), nl=False)
     sys.exit(ERRORS if errors_among(findings) else CLEAN)
 
@@ -74,12 +81,23 @@ def build(content: Path, config_file: Path, site_dir: Path, strict: bool) -> Non
     from ragsite.plugin import build as build_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    with _content_errors():
+    with _content_errors(), _refusals():
         engine = partial(build_with_mkdocs, config_file)
         built = commands.build_site(content, site_dir, engine=engine, as_at=today(), strict=strict)
     if built.findings:
         click.echo(told_by_build(built.findings))
     click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
+
+
+@ragsite.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def verify(folder: Path) -> None:
+    """Tell whether FOLDER, a copy of a built site, is whole: each file as its manifest says."""
+    from ragsite.built.manifest import differences  # noqa: PLC0415 - only this command needs it
+
+    findings = tuple(differences(folder))
+    click.echo(REPORTERS["text"](findings) if findings else f"{folder}/ is whole.\n", nl=False)
+    sys.exit(ERRORS if findings else CLEAN)
 
 
 @ragsite.command()
@@ -98,7 +116,7 @@ def serve(config_file: Path, address: str) -> None:
 @_out
 def pages(content: Path, out: Path) -> None:
     """Write the same pages as Markdown files with a navigation, for another engine."""
-    with _content_errors():
+    with _content_errors(), _refusals():
         count = commands.write_articles(content, out, as_at=today())
     click.echo(f"Wrote {count} pages into {out}/.")
 

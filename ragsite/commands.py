@@ -7,14 +7,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from ragsite.built.whole import faults, finish, scan_for
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
-from ragsite.output import article_files
+from ragsite.model.site import Site
+from ragsite.output import article_files, page_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.publish import PublicSite, publish
+from ragsite.refusal import Refused
 from ragsite.swap import replaced
 
 Engine = Callable[[Path, PublicSite], None]
@@ -39,21 +42,36 @@ def find_problems(content: Path, *, as_at: date, strict: bool = False) -> tuple[
 
 def open_content(content: Path, *, as_at: date, strict: bool = False) -> tuple[PublicSite, tuple[Finding, ...]]:
     """The public site of a content folder, and its findings; ContentError when there are errors among them."""
+    public, _, findings = _opened(content, as_at=as_at, strict=strict)
+    return public, findings
+
+
+def _opened(content: Path, *, as_at: date, strict: bool) -> tuple[PublicSite, Site, tuple[Finding, ...]]:
+    """The public site, the site as its editors wrote it, and the findings on that."""
     reading = read_site(content)
     findings = check(reading, as_at=as_at)
     if errors_among(as_errors(findings) if strict else findings) or reading.site is None:
         raise ContentError(as_errors(findings) if strict else findings)
-    return publish(reading.site, partial(public_findings, found=findings)), findings
+    return publish(reading.site, partial(public_findings, found=findings)), reading.site, findings
 
 
 def build_site(content: Path, site_dir: Path, *, engine: Engine, as_at: date, strict: bool = False) -> Built:
     """Checks, builds beside `site_dir`, and puts the new site in its place only when all of it succeeded."""
     started = time.monotonic()
-    public, findings = open_content(content, as_at=as_at, strict=strict)
+    public, written, findings = _opened(content, as_at=as_at, strict=strict)
     with replaced(site_dir) as folder:
         engine(folder, public)
+        finish(folder, scan_for(written, public.site), expected=page_files(public))
         pages = sum(1 for _ in folder.rglob("*.html"))
     return Built(site_dir, pages, time.monotonic() - started, findings)
+
+
+def find_leaks(content: Path, built: Path, *, as_at: date) -> tuple[Finding, ...]:
+    """Everything that stands against publishing the built folder; what to look for comes from the content."""
+    if not built.is_dir():
+        raise Refused(f"There is no folder “{built}”.")
+    public, written, _ = _opened(content, as_at=as_at, strict=False)
+    return faults(built, scan_for(written, public.site), expected=page_files(public))
 
 
 def write_articles(content: Path, out: Path, *, as_at: date) -> int:

@@ -24,7 +24,7 @@ def exchange(one: Path, other: Path) -> bool:
     library = ctypes.CDLL(None, use_errno=True)
     try:
         if sys.platform == "darwin":
-            return library.renamex_np(*names, ctypes.c_uint(RENAME_SWAP)) == 0
-        return library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], ctypes.c_uint(RENAME_EXCHANGE)) == 0
+            return bool(library.renamex_np(*names, ctypes.c_uint(RENAME_SWAP)) == 0)
+        return bool(library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], ctypes.c_uint(RENAME_EXCHANGE)) == 0)
     except AttributeError:
         return False

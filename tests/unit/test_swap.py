@@ -75,7 +75,7 @@ def test_what_killed_builds_left_is_cleared_away(site: Path, tmp_path: Path) -> 
 def test_where_folders_cannot_trade_places_two_renames_do(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
     build(site)
     assert (site / "index.html").read_text() == "new"
     assert names(tmp_path) == ["site", "site/index.html"]
@@ -84,7 +84,7 @@ def test_where_folders_cannot_trade_places_two_renames_do(
 def test_the_old_folder_comes_back_when_the_second_rename_fails(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
     with pytest.raises(FileNotFoundError), replaced(site) as made:
         shutil.rmtree(made)
     assert (site / "index.html").read_text() == "old"
@@ -116,9 +116,8 @@ def test_a_second_build_of_the_same_folder_is_refused(site: Path) -> None:
 
 @pytest.mark.parametrize("number", sorted(swap.FAULTS))
 def test_what_the_disk_refuses_is_told_in_words(site: Path, tmp_path: Path, number: int) -> None:
-    with pytest.raises(Refused, match=r"could not be written: .+ is as it was\. .+ and build again\.") as told, replaced(
-        site
-    ):
+    words = r"could not be written: .+ is as it was\. .+ and build again\."
+    with pytest.raises(Refused, match=words) as told, replaced(site):
         raise OSError(number, os.strerror(number), str(tmp_path / "made"))
     assert "made" not in str(told.value)
     assert names(tmp_path) == ["site", "site/index.html"]
