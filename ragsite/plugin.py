@@ -74,6 +74,8 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         try:
             index_site(Path(config.site_dir))
         except SearchIndexError as error:
+            if self.prepared:
+                raise
             raise PluginError(str(error)) from error
         if self.own:
             _finish(Path(config.site_dir), *self.own)

@@ -10,9 +10,10 @@ from ragsite.built.patterns import details
 from ragsite.built.secrets import Secrets
 from ragsite.built.suppressed import Key, shown_values
 from ragsite.built.tell import told, told_at
-from ragsite.built.texts import readable, text_of, words
+from ragsite.built.texts import UNREADABLE, readable, text_of, words
 from ragsite.problems import Finding
 
+_AGAIN = "Build again. If it stays so, report it: this is a fault of ragsite."
 _FIX = "Publish nothing, and report it: this is a fault of ragsite. The content itself need not be changed."
 
 
@@ -27,7 +28,11 @@ class Scan:
         """Everything found in one file, by its path in the built folder: B201 to B207."""
         if self._is_kept_back(path):
             yield told("B203", path, "This page belongs to a record that is not published.", _FIX)
-        text = text_of(path, content)
+        try:
+            text = text_of(path, content)
+        except UNREADABLE:
+            yield told("B105", path, "The file is not whole: it cannot be unpacked.", _AGAIN)
+            return
         plain = readable(path, text)
         yield from self._phrases(path, text, plain)
         yield from details(path, text, plain, self.secrets.allowed)

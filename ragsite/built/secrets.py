@@ -14,7 +14,13 @@ from ragsite.built.texts import words
 from ragsite.model.site import Site
 
 FEWEST = 3
-"""Words that a phrase must have to be looked for. Shorter ones, such as “next steps”, are in any page."""
+"""Telling words that a phrase must have to be looked for. Shorter ones, such as “next steps”, are in any page."""
+
+COMMON = frozenset(
+    b"january february march april may june july august september october november december spring summer autumn"
+    b" winter year quarter month q1 q2 q3 q4 report update review a an and at by end from in is of on or the to".split()
+)
+"""Words that tell nothing by themselves: a date that is kept back in one place may be public in another."""
 
 LONGEST = 12
 """Words of a sentence that are looked for: its beginning gives it away."""
@@ -62,7 +68,8 @@ def _phrases(hidden: Iterable[str]) -> Iterator[bytes]:
     for text in hidden:
         for sentence in SENTENCE.split(text):
             found = words(sentence).split()
-            if len(found) >= FEWEST or any(len(one) >= RARE for one in found):
+            telling = [one for one in found if one not in COMMON and not one.isdigit()]
+            if len(telling) >= FEWEST or any(len(one) >= RARE for one in telling):
                 yield b" " + b" ".join(found[:LONGEST]) + b" "
 
 

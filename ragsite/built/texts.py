@@ -13,8 +13,16 @@ PLAIN = (".css", ".csv", ".ics", ".js", ".json", ".jsonld", ".txt", ".htaccess",
 SQUEEZED = (".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta")
 """The search index: Pagefind's chunks are squeezed by gzip."""
 
+PROGRAM = ".pagefind"
+"""Pagefind's own program: unpacked to see that it is whole. Its maker's folders, which it names, are no secret."""
+
 WORD = (".docx", ".dotx", ".xlsx")
+UNREADABLE = (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError)
+"""What unpacking a broken file raises."""
+
 TAG = re.compile(r"<[^>]*>")
+TYPOGRAPHY = re.compile("[\xa0\u2000-\u200a\u2010-\u2027\u202f\u2032\u2033\u00b7]")
+UNSEEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _SIGNS = bytes(sign if chr(sign).isalnum() or sign > 127 else 32 for sign in range(256)).lower()
 
@@ -24,6 +32,9 @@ def text_of(path: str, content: bytes) -> str:
     suffix = PurePosixPath(path).suffix
     if suffix in SQUEEZED:
         content = gzip.decompress(content)
+    elif suffix == PROGRAM:
+        gzip.decompress(content)
+        return ""
     elif suffix in WORD:
         with zipfile.ZipFile(BytesIO(content)) as parts:
             content = b"\n".join(name.encode() + b"\n" + parts.read(name) for name in sorted(parts.namelist()))
@@ -43,6 +54,8 @@ def readable(path: str, text: str) -> str:
 
 def words(text: str) -> bytes:
     """The words in order, each between two spaces, lower case, without punctuation: the form in which texts compare."""
+    if not text.isascii():
+        text = TYPOGRAPHY.sub(" ", UNSEEN.sub("", text))
     return b" " + b" ".join(text.encode("utf-8", "replace").translate(_SIGNS).split()) + b" "
 
 
