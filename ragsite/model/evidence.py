@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ragsite.model.base import Date, Id, Record, Source, Text
+from ragsite.model.base import Date, Id, Link, Record, Source, Text
 from ragsite.model.facts import Notes
 
 
@@ -31,7 +31,7 @@ class Evidence(Record):
     shows: Text | None = None
     does_not_show: Text | None = None
     held_by: Text | None = None
-    link: Text | None = None
+    link: Link | None = None
     items: tuple[Id, ...] = ()
     publish: bool = True
     source: Source | None = None
