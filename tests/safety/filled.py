@@ -84,7 +84,7 @@ def _fields(model: type[BaseModel], text: str, depth: int) -> Iterator[tuple[str
             yield name, value
 
 
-def _value(model: type[BaseModel], name: str, kind: Any, text: str, depth: int) -> Any:  # noqa: PLR0912
+def _value(model: type[BaseModel], name: str, kind: Any, text: str, depth: int) -> Any:
     if name == "id":
         return OWN.get(model.__name__, _snake(model.__name__))
     if name in IDS and _is_text(kind):
