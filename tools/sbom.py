@@ -16,7 +16,10 @@ import ragsite
 PROJECT = Path(__file__).resolve().parent.parent
 LOCK = PROJECT / "requirements" / "site.lock"
 BILL = PROJECT / "docs" / "reference" / "sbom.json"
-PACKAGE = re.compile(r"^([a-z0-9][\w.-]*)==([^\s;]+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=\S+(?: \\)?\n)+)", re.MULTILINE)
+PACKAGE = re.compile(
+    r"^([a-z0-9][\w.-]*)==([^\s;]+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=\S+(?: \\)?\n)+)", re.MULTILINE
+)
+HASH = re.compile(r"sha256:([0-9a-f]{64})")
 ELSEWHERE = "only on other systems"
 
 
@@ -46,7 +49,7 @@ def _component(name: str, version: str, marker: str, hashes: str) -> dict[str, A
         "version": version,
         "purl": address,
         "licenses": [{"license": {"name": licence(name)}}],
-        "properties": [{"name": "ragsite:sha256", "value": one} for one in re.findall(r"sha256:([0-9a-f]{64})", hashes)],
+        "properties": [{"name": "ragsite:sha256", "value": one} for one in HASH.findall(hashes)],
     }
     return {**told, "scope": "optional"} if marker else told
 
@@ -59,7 +62,8 @@ def licence(name: str) -> str:
         return f"not known here: {ELSEWHERE}"
     classified = [one.rpartition(":: ")[2] for one in facts.get_all("Classifier", []) if one.startswith("License ::")]
     free = (facts.get("License") or "").strip()
-    return facts.get("License-Expression") or " and ".join(classified) or (free if "\n" not in free else "") or "not declared"
+    short = free if "\n" not in free else ""
+    return facts.get("License-Expression") or " and ".join(classified) or short or "not declared"
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ def _netlify() -> str:
 
 def _apache() -> str:
     lines = [f'  Header always set {name} "{value}"' for name, value in HEADERS]
-    return "\n".join([f"ErrorDocument 404 {addresses.NOT_FOUND}", "<IfModule mod_headers.c>", *lines, "</IfModule>", ""])
+    head = f"ErrorDocument 404 {addresses.NOT_FOUND}"
+    return "\n".join([head, "<IfModule mod_headers.c>", *lines, "</IfModule>", ""])
 
 
 def _azure() -> str:

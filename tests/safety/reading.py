@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 LINKING = ("href", "src", "action", "formaction", "data", "poster", "srcdoc", "xlink:href", "background", "cite")
 SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|data:,|#|\?|[^:]*$|[^:/?#]*[/?#])", re.IGNORECASE)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+ACTIVE = re.compile(r"/(?:JavaScript|JS|Launch|OpenAction|EmbeddedFile|SubmitForm)\b")
 NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 
 
@@ -23,7 +24,7 @@ def powers(path: str, content: bytes) -> set[str]:
     if kind in (".json", ".jsonld"):
         json.loads(content)
     if kind == ".pdf":
-        return set(re.findall(r"/(?:JavaScript|JS|Launch|OpenAction|EmbeddedFile|SubmitForm)\b", content.decode("latin-1")))
+        return set(ACTIVE.findall(content.decode("latin-1")))
     return set(reader(content.decode("utf-8") if kind != ".docx" else content)) if reader else set()  # type: ignore[operator]
 
 
@@ -51,13 +52,13 @@ class _Page(HTMLParser):
         if self.is_data:
             self.data += data
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - the library's name
         self.found.append("a comment")
 
-    def handle_pi(self, data: str) -> None:
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002
         self.found.append("an instruction")
 
-    def unknown_decl(self, data: str) -> None:
+    def unknown_decl(self, data: str) -> None:  # noqa: ARG002
         self.found.append("a section")
 
 

@@ -1,4 +1,4 @@
-"""A build depends on nothing but its content: not on the network, the clock's zone, the language, the folder, chance."""
+"""A build depends on nothing but its content: no network, time zone, language, folder or chance."""
 
 import shutil
 import subprocess

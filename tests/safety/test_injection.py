@@ -55,7 +55,8 @@ def test_no_attack_gets_into_a_committee_pack(reliability: Reliability) -> None:
     attacks = TOGETHER if reliability.full else TOGETHER[:1]
     happened = [one for attack in attacks for one in let_through(attack, packs=True)]
     tried = len(text_fields()) * sum(len(attack.split("\n\n")) for attack in attacks)
-    reliability.record("Text fields × attack strings in committee packs", tried=tried, feared="let through", happened=happened)
+    name = "Text fields × attack strings in committee packs"
+    reliability.record(name, tried=tried, feared="let through", happened=happened)
 
 
 def test_every_text_of_the_model_is_attacked() -> None:
@@ -75,7 +76,7 @@ def test_no_id_leads_out_of_the_folder(name: str) -> None:
         checked_id(name)
 
 
-@pytest.mark.parametrize("link", [*LINKS, *MARKUP, *ATTRIBUTES, "https://", "http:x", "https://a b", "/etc/passwd", "x"])
+@pytest.mark.parametrize("link", [*LINKS, *MARKUP, *ATTRIBUTES, "https://", "http:x", "https://a b", "/etc", "x"])
 def test_no_link_but_to_a_web_page_is_read(link: str) -> None:
     with pytest.raises(ValidationError):
         Evidence.model_validate({"id": "e", "title": "E", "kind": "audit", "link": link})
@@ -88,7 +89,8 @@ def test_a_link_to_a_web_page_is_read() -> None:
 
 @pytest.mark.parametrize("render", [markdown, markdown_inline])
 def test_prose_never_becomes_more_than_prose(render: Callable[[object], str], reliability: Reliability) -> None:
-    alphabet = st.sampled_from([*"<>\"'&;:/()[]!*_`#=-+\\\n\t ax", "script", "javascript:", "onerror=", "&#106;", "data:"])
+    words = ["script", "javascript:", "onerror=", "&#106;", "data:"]
+    alphabet = st.sampled_from([*"<>\"'&;:/()[]!*_`#=-+\\\n\t ax", *words])
     tried: list[str] = []
 
     @given(st.lists(alphabet, max_size=40).map("".join))
