@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -16,11 +15,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from ragsite import clock
 from ragsite.built.leaks import Scan
 from ragsite.built.whole import finish, scan_for
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
-from ragsite.clock import today
 from ragsite.content.folder import read_site
 from ragsite.output import OutputFile, output_files, page_files
 from ragsite.pack.offer import WRITERS, available
@@ -118,11 +117,11 @@ class _VirtualFile(File):
 def checked_site(content: Path) -> tuple[PublicSite, Scan]:
     """The public site of a content folder, and what its files must not hold; findings are logged, errors stop."""
     reading = read_site(content)
-    findings = check(reading, as_at=today())
+    findings = check(reading, as_at=clock.today())
     _log(findings)
     if errors_among(findings) or reading.site is None:
         raise PluginError(f"The content has {len(errors_among(findings))} errors. Mend them and build again.")
-    public = publish(reading.site, partial(public_findings, found=findings))
+    public = publish(reading.site, partial(public_findings, found=findings), now=clock.now())
     return public, scan_for(reading.site, public.site)
 
 
@@ -152,11 +151,6 @@ def build(config_file: Path, site_dir: Path, public: PublicSite) -> None:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def serve(config_file: Path, address: str) -> None:
-    """Shows the site on this computer and builds it again after every change, until stopped."""
-    mkdocs_serve.serve(config_file=str(config_file), dev_addr=address)
 
 
 def _beside(config: MkDocsConfig, name: str) -> Path:

@@ -57,7 +57,7 @@ def _component(name: str, version: str, marker: str, hashes: str) -> dict[str, A
 def licence(name: str) -> str:
     """The licence that the installed package declares, in its own words; no package names more than one line."""
     try:
-        facts = metadata(name)
+        facts: Any = metadata(name)
     except PackageNotFoundError:
         return f"not known here: {ELSEWHERE}"
     classified = [one.rpartition(":: ")[2] for one in facts.get_all("Classifier", []) if one.startswith("License ::")]
