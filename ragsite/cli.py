@@ -59,13 +59,18 @@ def ragsite() -> None:
 @_content
 @click.option("--format", "form", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True)
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
+@click.option("--built", type=click.Path(path_type=Path), help="Look through this built folder for leaks instead.")
 @_strict
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @_now
-def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: Path | None, now: datetime) -> None:
+def check(content: Path, form: str, as_at: datetime | None, built: Path | None, now: datetime, **asked: Any) -> None:
     """Tell every problem in the content (or the content folder PATH), all at once."""
-    day = as_at.date() if as_at else now.date()
-    checked = commands.find_problems(path or content, as_at=day, now=now, strict=strict)
+    with _content_errors(), _refusals():
+        folder, strict = asked["path"] or content, asked["strict"]
+        if built:
+            checked = commands.find_leaks(folder, built, now=now)
+        else:
+            checked = commands.find_problems(folder, as_at=(as_at or now).date(), now=now, strict=strict)
     click.echo(REPORTERS[form](checked.findings), nl=False)
     click.echo(told_as_kept_back(checked.kept_back if form == "text" else ()), nl=False)
     sys.exit(ERRORS if errors_among(checked.findings) else CLEAN)
@@ -87,12 +92,23 @@ def build(content: Path, config_file: Path, site_dir: Path | None, preview: bool
         raise click.UsageError("Drafts are never published: “--drafts” goes with “--preview” only.")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     engine = partial(build_with_mkdocs, config_file)
-    with _content_errors():
+    with _content_errors(), _refusals():
         if preview:
             built = commands.build_preview(content, site_dir or Path("preview"), drafts=drafts, **asked)
         else:
             built = commands.build_site(content, site_dir or Path("site"), engine=engine, **asked)
     _tell_built(built)
+
+
+@ragsite.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def verify(folder: Path) -> None:
+    """Tell whether FOLDER, a copy of a built site, is whole: each file as its manifest says."""
+    from ragsite.built.manifest import differences  # noqa: PLC0415 - only this command needs it
+
+    findings = tuple(differences(folder))
+    click.echo(REPORTERS["text"](findings) if findings else f"{folder}/ is whole.\n", nl=False)
+    sys.exit(ERRORS if findings else CLEAN)
 
 
 @ragsite.command()
@@ -114,7 +130,7 @@ def serve(content: Path, drafts: bool, address: str) -> None:
 @_now
 def pages(content: Path, out: Path, now: datetime) -> None:
     """Write the same pages as Markdown files with a navigation, for another engine."""
-    with _content_errors():
+    with _content_errors(), _refusals():
         count = commands.write_articles(content, out, now=now)
     click.echo(f"Wrote {count} pages into {out}/.")
 

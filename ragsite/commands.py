@@ -7,15 +7,19 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from ragsite.built.leaks import Scan
+from ragsite.built.whole import faults, finish, scan_for
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
-from ragsite.output import article_files
+from ragsite.model.site import Site
+from ragsite.output import article_files, page_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
 from ragsite.preview.folder import write_preview
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.publish import PublicSite, publish
+from ragsite.refusal import Refused
 from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
 from ragsite.release.waiting import FOREVER
@@ -59,6 +63,8 @@ class Opened:
     public: PublicSite
     findings: tuple[Finding, ...]
     kept_back: tuple[str, ...]
+    written: Site
+    """The site as its editors wrote it: what no file may hold is what this has and the public site has not."""
 
 
 def open_content(content: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Opened:
@@ -72,7 +78,7 @@ def open_content(content: Path, *, now: datetime, strict: bool = False, drafts: 
         raise ContentError(as_errors(findings) if strict else findings)
     site = with_drafts(reading.site, now) if drafts else reading.site
     public = publish(site, partial(public_findings, found=findings), now=FOREVER if drafts else now)
-    return Opened(public, findings, kept_back(reading.site, now))
+    return Opened(public, findings, kept_back(reading.site, now), reading.site)
 
 
 def build_site(content: Path, site_dir: Path, *, engine: Engine, now: datetime, strict: bool = False) -> Built:
@@ -81,8 +87,21 @@ def build_site(content: Path, site_dir: Path, *, engine: Engine, now: datetime, 
     opened = open_content(content, now=now, strict=strict)
     with replaced(site_dir) as folder:
         engine(folder, opened.public)
+        finish(folder, _scan(opened), expected=page_files(opened.public))
         pages = sum(1 for _ in folder.rglob("*.html"))
     return Built(site_dir, pages, time.monotonic() - started, opened.findings, opened.kept_back)
+
+
+def find_leaks(content: Path, built: Path, *, now: datetime) -> Checked:
+    """Everything that stands against publishing the built folder; what to look for comes from the content."""
+    if not built.is_dir():
+        raise Refused(f"There is no folder “{built}”.")
+    opened = open_content(content, now=now)
+    return Checked(faults(built, _scan(opened), expected=page_files(opened.public)), ())
+
+
+def _scan(opened: Opened) -> Scan:
+    return scan_for(opened.written, opened.public.site)
 
 
 def build_preview(content: Path, folder: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Built:
@@ -98,7 +117,7 @@ def write_articles(content: Path, out: Path, *, now: datetime) -> int:
     """The same pages as Markdown files with a navigation, for another engine; returns how many pages."""
     public = open_content(content, now=now).public
     count = 0
-    with replaced(out) as folder:
+    with replaced(out, known_by=("mkdocs.yml",)) as folder:
         for file in article_files(public):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)

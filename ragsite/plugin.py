@@ -16,12 +16,14 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ragsite import clock
+from ragsite.built.leaks import Scan
+from ragsite.built.whole import finish, scan_for
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
-from ragsite.output import OutputFile, output_files
+from ragsite.output import OutputFile, output_files, page_files
 from ragsite.pack.offer import WRITERS, available
-from ragsite.problems import errors_among
+from ragsite.problems import ContentError, Finding, errors_among
 from ragsite.publish import PublicSite, publish
 from ragsite.render import THEME, environment
 from ragsite.search_index import SearchIndexError, index_site
@@ -42,7 +44,9 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
 
     is_preview = False
     prepared: PublicSite | None = None
-    """The site to publish when our own command has read and checked it already."""
+    """The site to publish when our own command has read and checked it already, and looks at the folder itself."""
+    own: tuple[PublicSite, Scan] | None = None
+    """The site that this plugin read and checked by itself, and what must not be in its files."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Notes whether this is a preview."""
@@ -57,7 +61,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         """Puts the site's files in place of the parent theme's assets."""
         if self.is_preview:
             environment.cache_clear()
-        public = self.prepared or checked_site(_beside(config, self.config.content))
+        public = self.prepared or self._own_site(config)
         kept = [file for file in files if file.src_dir == config.docs_dir]
         made = output_files(public, packs=self._packs())
         return Files([*kept, *(_VirtualFile(file, config) for file in made)])
@@ -69,7 +73,16 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         try:
             index_site(Path(config.site_dir))
         except SearchIndexError as error:
+            if self.prepared:
+                raise
             raise PluginError(str(error)) from error
+        if self.own:
+            _finish(Path(config.site_dir), *self.own)
+
+    def _own_site(self, config: MkDocsConfig) -> PublicSite:
+        public, scan = checked_site(_beside(config, self.config.content))
+        self.own = public, scan
+        return public
 
     def _packs(self) -> tuple[str, ...]:
         """The committee packs to make: those that are asked for and can be made here; a preview has none."""
@@ -101,16 +114,29 @@ class _VirtualFile(File):
         path.write_bytes(self._made.make())
 
 
-def checked_site(content: Path) -> PublicSite:
-    """The public site of a content folder; findings are logged, and errors stop the build."""
+def checked_site(content: Path) -> tuple[PublicSite, Scan]:
+    """The public site of a content folder, and what its files must not hold; findings are logged, errors stop."""
     reading = read_site(content)
     findings = check(reading, as_at=clock.today())
+    _log(findings)
+    if errors_among(findings) or reading.site is None:
+        raise PluginError(f"The content has {len(errors_among(findings))} errors. Mend them and build again.")
+    public = publish(reading.site, partial(public_findings, found=findings), now=clock.now())
+    return public, scan_for(reading.site, public.site)
+
+
+def _log(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         level = logging.ERROR if finding.is_error else logging.INFO
         log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
-    if errors_among(findings) or reading.site is None:
-        raise PluginError(f"The content has {len(errors_among(findings))} errors. Mend them and build again.")
-    return publish(reading.site, partial(public_findings, found=findings), now=clock.now())
+
+
+def _finish(folder: Path, public: PublicSite, scan: Scan) -> None:
+    try:
+        finish(folder, scan, expected=page_files(public))
+    except ContentError as error:
+        _log(error.findings)
+        raise PluginError("The built site cannot be published. Do not copy it anywhere.") from error
 
 
 def build(config_file: Path, site_dir: Path, public: PublicSite) -> None:

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ragsite import figures
+from ragsite.headers import POLICY
 from ragsite.prose import markdown, markdown_inline
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -60,6 +61,7 @@ def environment(theme: Path = THEME) -> Environment:
         auto_reload=False,
     )
     made.filters.update(filters())
+    made.globals["policy"] = POLICY
     # Components call one another, so the name must exist before the first of them is loaded.
     made.globals["ui"] = ui = SimpleNamespace()
     for folder in sorted((theme / "components").iterdir()):

@@ -12,6 +12,7 @@ from ragsite.exporters import (
     embed,
     evidence,
     feeds,
+    hosting,
     index,
     items,
     measures,
@@ -46,6 +47,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     embed.export,
     oembed.export,
     redirects.export,
+    hosting.export,
 )
 """Each exporter is `export(public) -> Iterator[File]`."""
 
