@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ragsite.checks.arithmetic.numbers import HUNDRED, cut_off, tolerance
-from ragsite.checks.disclosure.people import count_people, count_with_whole, share_with_whole, speaks_of_people
+from ragsite.disclosure.people import count_people, count_with_whole, share_with_whole, speaks_of_people
 from ragsite.checks.prose import texts
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.figures import number

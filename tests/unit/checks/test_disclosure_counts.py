@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ragsite.checks.disclosure.people import WORDS, count_people
+from ragsite.disclosure.people import WORDS, count_people
 from ragsite.model.plan import Plan
 from tests.factories import item, make_plan, measure, observation, report
 from tests.unit.checks.looking import look, told
