@@ -22,7 +22,7 @@ from ragsite.disclosure.values import (
     without_statement,
     without_value,
 )
-from ragsite.disclosure.words import Kept, secrets_in, without
+from ragsite.disclosure.words import NOTHING, Kept, secrets_in, without
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Statement
 
@@ -33,7 +33,13 @@ class Withheld:
 
     observations: frozenset[int] = frozenset()
     baselines: frozenset[str] = frozenset()
-    kept: Kept = Kept()
+    measures: frozenset[str] = frozenset()
+    kept: Kept = NOTHING
+
+    def kept_in(self, where: Where) -> Kept:
+        """The numbers that a text in this place must not repeat."""
+        is_other = where.measure and where.measure not in self.measures
+        return self.kept.without_shares() if is_other else self.kept
 
 
 def withheld(plan: Plan, threshold: int) -> Withheld:
@@ -44,6 +50,7 @@ def withheld(plan: Plan, threshold: int) -> Withheld:
     return Withheld(
         frozenset(row.index for row in kept_back if row.index < len(plan.observations)),
         frozenset(row.measure.id for row in kept_back if row.index >= len(plan.observations)),
+        frozenset(row.measure.id for row in kept_back),
         kept_of(kept_back, threshold),
     )
 
@@ -61,14 +68,14 @@ def protect(plan: Plan, threshold: int) -> Plan:
         ),
         reports=tuple(_without_statements(plan, report, threshold, gone.kept) for report in plan.reports),
     )
-    return rewritten(shown, partial(_safe, plan, threshold, gone.kept))
+    return rewritten(shown, partial(_safe, plan, threshold, gone))
 
 
 def few_stated(plan: Plan, report: Report, threshold: int) -> Iterator[Statement]:
     """The stated figures of a report that count few people and that nobody permits."""
     for one in report.statements:
         where = Where(item=one.item or "", report=report.id, path=report.written_at.path)
-        if is_few_stated(plan, one, threshold) and not is_permitted(plan, "P702", where):
+        if is_few_stated(one, threshold) and not is_permitted(plan, "P702", where):
             yield one
 
 
@@ -85,11 +92,10 @@ def _without_statements(plan: Plan, report: Report, threshold: int, kept: Kept) 
     return report.model_copy(update={"statements": shown})
 
 
-def _safe(plan: Plan, threshold: int, kept: Kept, text: str, where: Where) -> str:
+def _safe(plan: Plan, threshold: int, gone: Withheld, text: str, where: Where) -> str:
     """A text without the numbers that are kept back and that no permit covers."""
-    if not any(letter.isalnum() for letter in text):
-        return text
-    told = [one for one in secrets_in(text, threshold, kept) if not is_permitted(plan, one.kind.value, where)]
+    found = secrets_in(text, threshold, gone.kept_in(where))
+    told = [one for one in found if not is_permitted(plan, one.kind.value, where, quote=one.quote)]
     return without(text, told) if told else text
 
 

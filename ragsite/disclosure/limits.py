@@ -48,7 +48,7 @@ def is_of_people(measure: Measure) -> bool:
 def is_small(count: Range, threshold: int) -> bool:
     """True when a count may be from 1 to the threshold; a true nought never is."""
     low, high = count
-    return high >= 1 and low <= threshold and high > 0
+    return high >= 1 and low <= threshold
 
 
 def share_range(share: Decimal) -> Range:
@@ -62,7 +62,14 @@ def share_range(share: Decimal) -> Range:
 
 
 def part_range(share: Range, whole: Range) -> Range:
-    """How many of a whole a percentage may be: whole numbers within the rounding, at least the nearest one."""
-    low, high = (-(-whole[0] * share[0] // 100), whole[1] * share[1] // 100)
+    """How many of a whole a percentage may be; the nearest whole number where none comes to it."""
+    low, high = Fraction(-(-whole[0] * share[0] // 100)), Fraction(whole[1] * share[1] // 100)
+    if low <= high:
+        return max(Fraction(0), low), high
     nearest = Fraction(round(whole[0] * (share[0] + share[1]) / 200))
-    return max(Fraction(0), min(Fraction(low), nearest)), max(Fraction(high), nearest)
+    return nearest, nearest
+
+
+def is_share_of(share: Range, whole: Fraction) -> bool:
+    """True when some whole number of `whole` comes to a percentage: 90% of 24 is none."""
+    return -(-whole * share[0] // 100) <= whole * share[1] // 100

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from ragsite.disclosure.figures import Layer, Row
 from ragsite.disclosure.limits import TOTAL, Range, is_small
@@ -115,14 +116,14 @@ def _undated(rows: Sequence[Row]) -> Iterator[Relation]:
     """A year to date without its date may be the sum of all values that have one."""
     dated = [row for row in rows if row.period and row.period.is_resolved and not _is_cumulative(row)]
     for row in rows:
-        if _is_cumulative(row) and row.period is None and dated:
-            if adds_up(row.numbers[Layer.PART], [one.numbers[Layer.PART] for one in dated]):
-                yield sum_of(row.cell(Layer.PART), [one.cell(Layer.PART) for one in dated])
+        is_undated = _is_cumulative(row) and row.period is None and bool(dated)
+        if is_undated and adds_up(row.numbers[Layer.PART], [one.numbers[Layer.PART] for one in dated]):
+            yield sum_of(row.cell(Layer.PART), [one.cell(Layer.PART) for one in dated])
 
 
 def _are_apart(parts: Sequence[Stretch]) -> bool:
     ordered = sorted(parts, key=lambda one: (one.first, one.end))
-    return all(one.end <= other.first for one, other in zip(ordered, ordered[1:], strict=False))
+    return all(one.end <= other.first for one, other in pairwise(ordered))
 
 
 def _is_small_rest(long: Stretch, parts: Sequence[Stretch], threshold: int) -> bool:

@@ -20,8 +20,8 @@ class Where:
     path: str = ""
 
 
-def is_permitted(plan: Plan, code: str, where: Where) -> bool:
-    """True when a waiver for this code covers the place, or the measure is published as printed.
+def is_permitted(plan: Plan, code: str, where: Where, *, quote: str = "") -> bool:
+    """True when a waiver for this code covers the words in this place, or the measure is published as printed.
 
     The day on which a waiver ends is not asked: what is published once is no secret the day after, and a page
     must not change without a change of the content. The checks tell of waivers that have ended.
@@ -29,7 +29,7 @@ def is_permitted(plan: Plan, code: str, where: Where) -> bool:
     measure = plan.measure_by_id.get(where.measure)
     if measure and measure.disclosure.publish_as_printed:
         return True
-    return any(waiver.code == code and _covers(waiver, where) for waiver in plan.waivers)
+    return any(waiver.code == code and _covers(waiver, where, quote) for waiver in plan.waivers)
 
 
 def reasons(plan: Plan) -> tuple[str, ...]:
@@ -39,11 +39,12 @@ def reasons(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*measures, *(one.because for one in plan.waivers if one.code in CODES))))
 
 
-def _covers(waiver: Waiver, where: Where) -> bool:
+def _covers(waiver: Waiver, where: Where, quote: str) -> bool:
     return (
         waiver.item in (None, where.item)
         and waiver.report in (None, where.report)
         and waiver.measure in (None, where.measure)
         and waiver.evidence in (None, where.evidence)
+        and waiver.quote in (None, quote)
         and (waiver.file is None or where.path == waiver.file or where.path.endswith(f"/{waiver.file}"))
     )

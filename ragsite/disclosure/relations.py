@@ -87,7 +87,7 @@ def _breakdowns(rows: Iterable[Row]) -> Iterator[Relation]:
 
 
 def parts_of(total: Row, rows: Iterable[Row]) -> list[Row]:
-    """The rows that a total may be the sum of, by the names of their series: all others, or “Girls under 5” of “Girls”."""
+    """The rows that a total may be the sum of, by their series: all others, or “Girls under 5” of “Girls”."""
     if total.series in TOTAL:
         return [row for row in rows if row.series not in TOTAL]
     return [row for row in rows if row.series != total.series and row.series.startswith(total.series)]
@@ -100,12 +100,12 @@ def _sums(total: Row, of: Layer, parts: Sequence[Row], layer: Layer) -> Iterator
 
 
 def _choices(parts: Sequence[Row], layer: Layer) -> Iterator[Sequence[Row]]:
-    """All parts together, and every choice among a few of which the numbers are known."""
-    if parts:
+    """Two parts and more: all together, and every choice among a few of which the numbers are known."""
+    if len(parts) > 1:
         yield parts
     known = [row for row in parts if row.numbers[layer] is not None]
     if len(known) <= MANY:
-        for size in range(1, len(known) + (len(known) < len(parts))):
+        for size in range(2, len(known) + (len(known) < len(parts))):
             yield from combinations(known, size)
 
 
@@ -115,7 +115,7 @@ def _shares(rows: Iterable[Row]) -> Iterator[Relation]:
         parts = [row for row in group if Layer.SHARE in row.numbers and row.series not in TOTAL]
         for chosen in _choices(parts, Layer.SHARE):
             shares = [row.numbers[Layer.SHARE] for row in chosen]
-            if len(chosen) > 1 and adds_up((Fraction(100), Fraction(100)), shares):
+            if adds_up((Fraction(100), Fraction(100)), shares):
                 yield Relation(tuple((ONE, row.cell(Layer.SHARE)) for row in chosen), Fraction(100), Fraction(100))
 
 
@@ -129,7 +129,7 @@ def _measures(rows: Iterable[Row]) -> Iterator[Relation]:
                 yield sum_of(total.cell(Layer.PART), [row.cell(Layer.PART) for row in named])
             near = [row for row in group if _is_near(row, total)]
             for chosen in _choices(near, Layer.PART) if total.numbers[Layer.PART] else ():
-                if len(chosen) > 1 and adds_up(total.numbers[Layer.PART], [row.numbers[Layer.PART] for row in chosen]):
+                if adds_up(total.numbers[Layer.PART], [row.numbers[Layer.PART] for row in chosen]):
                     yield sum_of(total.cell(Layer.PART), [row.cell(Layer.PART) for row in chosen])
 
 

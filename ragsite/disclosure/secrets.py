@@ -22,23 +22,28 @@ def secrets_of(rows: Sequence[Row], site: int) -> tuple[Secret, ...]:
     """Every secret among the values of a plan; `site` is the site's threshold."""
     found = [secret for row in rows for secret in _of_row(row, threshold_of(row.measure, site))]
     for group in grouped(rows, lambda row: (row.measure.id,)):
-        measure, limit = group[0].measure, threshold_of(group[0].measure, site)
-        if _is_open(group[0]) and (values_count_people(measure) or is_of_people(measure)):
+        limit = threshold_of(group[0].measure, site)
+        if is_counting_people(group[0]):
             found.extend(_rests(group, limit))
             found.extend(_less(long, parts, limit) for long, parts in left_between(group, limit))
     return tuple(dict.fromkeys(found))
+
+
+def is_counting_people(row: Row) -> bool:
+    """True when the numbers of a value count people, and are not to be published as they are printed."""
+    measure = row.measure
+    if measure.disclosure.publish_as_printed:
+        return False
+    return values_count_people(measure) if is_counted(measure) else is_of_people(measure)
 
 
 def _of_row(row: Row, limit: int) -> Iterator[Secret]:
     if row.is_kept_back:
         yield from (Secret(((ONE, row.cell(layer)),), _band(layer, row, limit)) for layer in row.numbers)
         return
-    if not _is_open(row):
+    if not is_counting_people(row):
         return
     part, whole, share = (row.numbers.get(layer) for layer in Layer)
-    counts_people = values_count_people(row.measure) if is_counted(row.measure) else is_of_people(row.measure)
-    if not counts_people:
-        return
     for layer in (Layer.PART, Layer.WHOLE):
         count = row.numbers.get(layer)
         if count and is_small(count, limit):
@@ -47,11 +52,6 @@ def _of_row(row: Row, limit: int) -> Iterator[Secret]:
                 yield Secret(((ONE, row.cell(Layer.SHARE)),), _band(Layer.SHARE, row, limit))
     if part and whole and is_small(_rest(whole, part), limit) and whole[0] > part[1]:
         yield Secret(((ONE, row.cell(Layer.WHOLE)), (-ONE, row.cell(Layer.PART))), Fraction(limit - 1))
-
-
-def _is_open(row: Row) -> bool:
-    """False where the content says that the measure is published as it is printed."""
-    return row.measure.disclosure.publish_as_printed is None
 
 
 def _band(layer: Layer, row: Row, limit: int) -> Fraction:

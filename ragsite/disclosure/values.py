@@ -9,7 +9,6 @@ from ragsite.disclosure.limits import is_small, part_range, share_range, thresho
 from ragsite.disclosure.people import speaks_of_people
 from ragsite.disclosure.words import FIRST_MARK, Kept
 from ragsite.model.measures import Comparator, ComparatorKind, Measure, Observation, ObservationStatus
-from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Statement
 
 _GONE = {"value": None, "numerator": None, "denominator": None, "as_printed": "", "note": None}
@@ -33,10 +32,9 @@ def without_figures(measure: Measure, site: int, *, is_baseline_gone: bool) -> M
     return measure.model_copy(update={"comparators": shown, "baseline": base or measure.baseline})
 
 
-def is_few_stated(plan: Plan, statement: Statement, threshold: int) -> bool:
+def is_few_stated(statement: Statement, threshold: int) -> bool:
     """True when a stated figure counts few people, or leaves few of a number of people."""
-    item = plan.item_by_id.get(statement.item or "")
-    if not speaks_of_people(f"{statement.label} {statement.printed} {item.title if item else ''}"):
+    if not speaks_of_people(f"{statement.label} {statement.printed}"):
         return False
     part, whole = _stated(statement.numerator), _stated(statement.denominator)
     if part is None and whole and statement.value is not None and statement.unit == "%":

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from ragsite.disclosure.limits import is_small, part_range, share_range
+from ragsite.disclosure.limits import is_share_of, is_small, part_range, share_range
 from ragsite.disclosure.people import count_people, count_with_whole, share_with_whole, speaks_of_people
 
 MARK = "[c]"
@@ -49,8 +49,20 @@ class Kept:
     counts: frozenset[int] = frozenset()
     shares: frozenset[Decimal] = frozenset()
 
+    @property
+    def is_any(self) -> bool:
+        """True when anything is kept back."""
+        return bool(self.counts or self.shares)
 
-def secrets_in(text: str, threshold: int, kept: Kept = Kept()) -> tuple[Told, ...]:
+    def without_shares(self) -> "Kept":
+        """The counts alone: another measure may have the same percentage, and says nothing by it."""
+        return Kept(self.counts)
+
+
+NOTHING = Kept()
+
+
+def secrets_in(text: str, threshold: int, kept: Kept = NOTHING) -> tuple[Told, ...]:
     """Every number of a text that is kept back, in its order, each told once."""
     found: dict[tuple[int, int], Told] = {}
     for one in (*_small(text, threshold), *_rests(text, threshold), *_repeated(text, kept)):
@@ -79,8 +91,10 @@ def _rests(text: str, threshold: int) -> Iterator[Told]:
         if one.whole and one.value > threshold and 0 < one.whole - one.value <= threshold:
             yield Told(Kind.REST, one.quote, one.span, one.whole - one.value)
     for share in share_with_whole(text):
-        whole = (Fraction(share.whole), Fraction(share.whole))
-        part = part_range(share_range(share.share), whole)
+        whole, printed = (Fraction(share.whole), Fraction(share.whole)), share_range(share.share)
+        if not is_share_of(printed, whole[0]):
+            continue
+        part = part_range(printed, whole)
         for few in (part, (whole[0] - part[1], whole[1] - part[0])):
             if few[0] > 0 and is_small(few, threshold):
                 yield Told(Kind.REST, share.quote, share.span, int(few[1]))
