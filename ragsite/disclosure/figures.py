@@ -1,5 +1,6 @@
 """The numbers behind each published value, as cells that can be held against one another."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,10 @@ from ragsite.disclosure.limits import Range, is_counted, part_range, share_range
 from ragsite.model.dates import PartialDate
 from ragsite.model.measures import Measure, Observation, ObservationStatus
 from ragsite.model.plan import Plan
+
+
+RUNNING = re.compile(r"\b(?:year[- ]to[- ]date|ytd|to date|cumulative|running total|since|so far|year)\b")
+"""Names of series that run from the start of the year, in lower case."""
 
 
 class Layer(StrEnum):
@@ -33,12 +38,14 @@ class Row:
     """One value of a measure with the numbers behind it; `numbers` holds None for one that is not known.
 
     `index` is the place among the plan's observations; baselines come after them, in the order of the measures.
+    `is_absent` marks a value that the content does not give, but that may follow from those it gives.
     """
 
     index: int
     measure: Measure
     observation: Observation
     numbers: Mapping[Layer, Range | None]
+    is_absent: bool = False
 
     @property
     def series(self) -> str:
@@ -57,6 +64,11 @@ class Row:
         if period is None:
             return ""
         return f"{period.first}..{period.last}" if period.is_resolved else period.printed.strip().casefold()
+
+    @property
+    def is_running(self) -> bool:
+        """True for a series that runs from the start of the year."""
+        return RUNNING.search(self.series) is not None
 
     @property
     def is_kept_back(self) -> bool:

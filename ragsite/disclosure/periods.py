@@ -1,19 +1,15 @@
 """Numbers over time: months that make a quarter, and what two values of a year to date leave between them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from ragsite.disclosure.figures import Layer, Row
+from ragsite.disclosure.figures import RUNNING, Layer, Row
 from ragsite.disclosure.limits import TOTAL, Range, is_small
 from ragsite.disclosure.relations import ONE, Relation, adds_up, grouped, sum_of
 from ragsite.model.dates.precision import Precision
-
-CUMULATIVE = re.compile(r"\b(?:year[- ]to[- ]date|ytd|to date|cumulative|running total|since|so far|year)\b")
-"""Names of series that run from the start of the year."""
 
 YEAR_START = 4
 """Local government's year begins in April."""
@@ -36,7 +32,7 @@ class Stretch:
     def is_running(self) -> bool:
         """True where the number runs on from one value to the next."""
         period = self.row.period
-        return _is_cumulative(self.row) or (period is not None and period.precision is Precision.RANGE)
+        return self.row.is_running or (period is not None and period.precision is Precision.RANGE)
 
 
 def over_time(rows: Sequence[Row]) -> tuple[Relation, ...]:
@@ -53,15 +49,14 @@ def over_time(rows: Sequence[Row]) -> tuple[Relation, ...]:
 def left_between(rows: Sequence[Row], threshold: int) -> Iterator[tuple[Row, tuple[Row, ...]]]:
     """Pairs of a number and those to take from it, where what is left of the time has a small number.
 
-    Two values of a year to date, or a year and all its quarters but some.
+    Two values of a year to date, or a year and one or all of its quarters.
     """
     for group in grouped(_counting(rows), lambda row: (row.measure.id, _name(row))):
         stretches = [one for one in _stretches(group) if one.number]
         for long in stretches:
             inside = [one for one in stretches if _is_inside(one, long)]
             for short in inside:
-                is_cut = short.first == long.first and short.is_running and long.is_running
-                if is_cut and _is_small_rest(long, [short], threshold):
+                if _is_small_rest(long, [short], threshold):
                     yield long.row, (short.row,)
             parts = [one for one in inside if not one.is_running]
             if len(parts) > 1 and _are_apart(parts) and _is_small_rest(long, parts, threshold):
@@ -74,12 +69,8 @@ def _counting(rows: Sequence[Row]) -> list[Row]:
 
 def _name(row: Row) -> str:
     """The series without what says that it runs: values of a year to date go with those of its months."""
-    name = CUMULATIVE.sub("", row.series).strip(" ,-–()")
+    name = RUNNING.sub("", row.series).strip(" ,-–()")
     return "" if name in (*TOTAL, "month", "monthly", "in month", "quarter", "quarterly") else name
-
-
-def _is_cumulative(row: Row) -> bool:
-    return CUMULATIVE.search(row.series) is not None
 
 
 def _stretches(rows: Sequence[Row]) -> Iterator[Stretch]:
@@ -88,7 +79,7 @@ def _stretches(rows: Sequence[Row]) -> Iterator[Stretch]:
         if period is None or period.first is None or period.last is None:
             continue
         first = period.first
-        if _is_cumulative(row):
+        if row.is_running:
             first = date(period.last.year - (period.last.month < YEAR_START), YEAR_START, 1)
         yield Stretch(row, first, period.last + timedelta(days=1))
 
@@ -114,9 +105,9 @@ def _tilings(long: Stretch, inside: Sequence[Stretch]) -> Iterator[Relation]:
 
 def _undated(rows: Sequence[Row]) -> Iterator[Relation]:
     """A year to date without its date may be the sum of all values that have one."""
-    dated = [row for row in rows if row.period and row.period.is_resolved and not _is_cumulative(row)]
+    dated = [row for row in rows if row.period and row.period.is_resolved and not row.is_running]
     for row in rows:
-        is_undated = _is_cumulative(row) and row.period is None and bool(dated)
+        is_undated = row.is_running and row.period is None and bool(dated)
         if is_undated and adds_up(row.numbers[Layer.PART], [one.numbers[Layer.PART] for one in dated]):
             yield sum_of(row.cell(Layer.PART), [one.cell(Layer.PART) for one in dated])
 

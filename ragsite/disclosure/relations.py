@@ -42,13 +42,12 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> Itera
 
 
 def adds_up(whole: Range | None, parts: Sequence[Range | None]) -> bool:
-    """True when the numbers allow the sum; where some are not known, when something is left for each of them."""
-    if whole is None:
-        return all(part is not None for part in parts) and bool(parts)
+    """True when the numbers allow the sum; those that are not known may be anything from nought."""
     known = [part for part in parts if part is not None]
     low, high = sum((one[0] for one in known), NONE), sum((one[1] for one in known), NONE)
-    unknown = len(parts) - len(known)
-    return low + unknown <= whole[1] if unknown else low <= whole[1] and high >= whole[0]
+    if whole is None:
+        return bool(known)
+    return low <= whole[1] and (high >= whole[0] or len(known) < len(parts))
 
 
 def _within(rows: Iterable[Row]) -> Iterator[Relation]:

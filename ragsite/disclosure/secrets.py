@@ -76,6 +76,18 @@ def _rests(rows: Iterable[Row], limit: int) -> Iterator[Secret]:
                     yield _less(total, chosen, limit)
 
 
+def _of_measures(rows: Iterable[Row], site: int) -> Iterator[Secret]:
+    """What a measure leaves beside the measures that it is the sum of, where that is small."""
+    counted = [row for row in rows if row.numbers.get(Layer.PART) and is_counted(row.measure)]
+    for group in grouped(counted, lambda row: (row.when, row.series)):
+        for total in (row for row in group if row.measure.disclosure.total_of and is_counting_people(row)):
+            limit = threshold_of(total.measure, site)
+            parts = [row for row in group if row.measure.id in total.measure.disclosure.total_of]
+            for chosen in (*([part] for part in parts), *([parts] if len(parts) > 1 else [])):
+                if _leaves_few(total, chosen, limit):
+                    yield _less(total, chosen, limit)
+
+
 def _leaves_few(total: Row, parts: Sequence[Row], limit: int) -> bool:
     whole = total.numbers[Layer.PART] or (Fraction(0), Fraction(0))
     known = [number for row in parts if (number := row.numbers[Layer.PART])]

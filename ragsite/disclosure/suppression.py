@@ -1,15 +1,16 @@
 """Which values are kept back: the small ones, and as many others as it takes that nobody works these out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ragsite.disclosure.bounds import Constraint, System, solve
+from ragsite.disclosure.absent import with_absent
+from ragsite.disclosure.bounds import NEAR, Constraint, System, solve
 from ragsite.disclosure.figures import Cell, Layer, Row
-from ragsite.disclosure.limits import TOTAL, is_counted
+from ragsite.disclosure.limits import TOTAL, is_counted, threshold_of
 from ragsite.disclosure.periods import over_time
 from ragsite.disclosure.relations import NONE, ONE, Relation, relations_of
-from ragsite.disclosure.secrets import Secret, secrets_of
+from ragsite.disclosure.secrets import Secret, is_counting_people, secrets_of
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,28 @@ class Ledger:
 
 
 def ledger_of(rows: Sequence[Row], threshold: int) -> Ledger:
-    """The ledger of a plan's values; without secrets nobody needs its sums, and they are left out."""
-    secrets = secrets_of(rows, threshold)
-    sums = (*relations_of(rows), *over_time(rows)) if secrets else ()
-    return Ledger({row.index: row for row in rows}, sums, secrets)
+    """The ledger of a plan's values, and of those that follow from them though the content does not give them."""
+    every = with_absent(rows)
+    ledger = Ledger({row.index: row for row in every}, (*relations_of(every), *over_time(every)), ())
+    return replace(ledger, secrets=(*secrets_of(rows, threshold), *_absent_secrets(ledger, threshold)))
+
+
+def _absent_secrets(ledger: Ledger, site: int) -> Iterator[Secret]:
+    """The values that nobody gives and everybody can work out, where they are small counts of people."""
+    absent = frozenset(index for index, row in ledger.rows.items() if row.is_absent)
+    onlooker = _Onlooker(ledger, absent)
+    for index in sorted(absent):
+        row = ledger.rows[index]
+        limit, terms = threshold_of(row.measure, site), {row.cell(Layer.PART): ONE}
+        low, high = onlooker.ends(terms) if is_counting_people(row) else (None, None)
+        if low is not None and high is not None and low > NEAR and high >= 1 - NEAR and low <= limit + NEAR:
+            yield Secret(((ONE, row.cell(Layer.PART)),), Fraction(limit - 1))
 
 
 def primary(ledger: Ledger) -> frozenset[int]:
     """The rows that are kept back for what they say themselves."""
     own = (secret for secret in ledger.secrets if len({cell.row for _, cell in secret.terms}) == 1)
-    return frozenset(secret.terms[0][1].row for secret in own)
+    return frozenset(secret.terms[0][1].row for secret in own) - _absent(ledger)
 
 
 def hidden(ledger: Ledger) -> frozenset[int]:
@@ -44,35 +57,80 @@ def hidden(ledger: Ledger) -> frozenset[int]:
     While some secret can be worked out, one more row goes: the smallest of those that it hangs together with,
     parts before totals. True noughts stay, so that `[c]` never stands for nought.
     """
-    gone = primary(ledger)
-    while True:
-        exposed = next((secret for secret in ledger.secrets if is_exposed(ledger, secret, gone)), None)
-        further = _next(ledger, exposed, gone) if exposed else None
-        if further is None:
-            return gone
-        gone |= {further}
+    gone, settled = primary(ledger) | _absent(ledger), len(ledger.secrets) == 0
+    while not settled:
+        settled = True
+        onlooker = _Onlooker(ledger, gone)
+        for secret in ledger.secrets:
+            while onlooker.can_tell(secret) and (further := _next(ledger, secret, gone)) is not None:
+                gone, settled = gone | {further}, False
+                onlooker = _Onlooker(ledger, gone)
+    return gone - _absent(ledger)
 
 
 def is_exposed(ledger: Ledger, secret: Secret, gone: frozenset[int]) -> bool:
     """True when what is published leaves a secret less uncertain than its band."""
-    terms = {cell: factor for factor, cell in secret.terms if cell.row in gone}
-    if not terms:
-        return True
-    near = _connected(ledger, terms, gone)
-    cells = sorted({cell for relation in near for _, cell in relation.terms if cell.row in gone} | terms.keys())
-    system = _system(ledger, cells, near, gone)
-    width = system.width(terms) if system.is_possible else None
-    return width is not None and width < secret.band
+    return _Onlooker(ledger, gone).can_tell(secret)
 
 
-def _system(ledger: Ledger, cells: Sequence[Cell], near: Iterable[Relation], gone: frozenset[int]) -> System[Cell]:
-    least = [Constraint({cell: ONE}, ONE, None) for cell in cells if _is_at_least_one(ledger, cell)]
-    return solve(cells, [*least, *(_constraint(ledger, relation, gone) for relation in near)])
+class _Onlooker:
+    """Somebody who knows all values but those that are gone, and the sums that hold among them."""
+
+    def __init__(self, ledger: Ledger, gone: frozenset[int]) -> None:
+        self.ledger = ledger
+        self.gone = gone
+        self.worked_out: dict[Cell, System[Cell]] = {}
+
+    def can_tell(self, secret: Secret) -> bool:
+        """True when the secret is less uncertain than its band."""
+        terms = {cell: factor for factor, cell in secret.terms if cell.row in self.gone}
+        if not terms:
+            return True
+        low, high = self.ends(terms)
+        return low is not None and high is not None and high - low < float(secret.band) - NEAR
+
+    def ends(self, terms: Mapping[Cell, Fraction]) -> tuple[float | None, float | None]:
+        """The least and the largest that a sum of hidden numbers may be."""
+        cells = sorted(terms)
+        if any(self._system(cell) is not self._system(cells[0]) for cell in cells):
+            return _near_system(self.ledger, cells, self.gone).ends(terms)
+        return self._system(cells[0]).ends(terms)
+
+    def _system(self, cell: Cell) -> System[Cell]:
+        """The system of all that hangs together with a number; the same one for each of its numbers."""
+        if cell not in self.worked_out:
+            system = _near_system(self.ledger, [cell], self.gone)
+            self.worked_out.update(dict.fromkeys(system.names, system))
+        return self.worked_out[cell]
+
+
+def _absent(ledger: Ledger) -> frozenset[int]:
+    return frozenset(index for index, row in ledger.rows.items() if row.is_absent)
+
+
+def _near_system(ledger: Ledger, cells: Iterable[Cell], gone: frozenset[int]) -> System[Cell]:
+    """All that is published of what hangs together with numbers; only sums that are sure where they do not agree."""
+    start = sorted(cells)
+    near = _connected(ledger, start, gone)
+    system = _system(ledger, start, near, gone)
+    if system.is_possible:
+        return system
+    return _system(ledger, start, [one for one in near if all(ledger.known(cell) for _, cell in one.terms)], gone)
+
+
+def _system(
+    ledger: Ledger, start: Iterable[Cell], near: Iterable[Relation], gone: frozenset[int]
+) -> System[Cell]:
+    cells = sorted({cell for relation in near for _, cell in relation.terms if cell.row in gone} | set(start))
+    least = {cell: 1.0 for cell in cells if _is_at_least_one(ledger, cell)}
+    constraints = dict.fromkeys(_constraint(ledger, relation, gone) for relation in near)
+    return solve(cells, list(constraints), least)
 
 
 def _is_at_least_one(ledger: Ledger, cell: Cell) -> bool:
     """A count that is kept back is no nought, as those are always published."""
-    return cell.layer is Layer.PART and is_counted(ledger.rows[cell.row].measure)
+    row = ledger.rows[cell.row]
+    return cell.layer is Layer.PART and is_counted(row.measure) and not row.is_absent
 
 
 def _constraint(ledger: Ledger, relation: Relation, gone: frozenset[int]) -> Constraint[Cell]:
@@ -86,7 +144,7 @@ def _constraint(ledger: Ledger, relation: Relation, gone: frozenset[int]) -> Con
         known = ledger.known(cell) or (NONE, NONE)
         ends = sorted((factor * known[0], factor * known[1]))
         low, high = low - ends[1], high if high is None else high - ends[0]
-    return Constraint(terms, low, high)
+    return Constraint(tuple(sorted(terms.items())), low, high)
 
 
 def _connected(ledger: Ledger, start: Iterable[Cell], gone: frozenset[int]) -> list[Relation]:

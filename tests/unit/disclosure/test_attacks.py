@@ -1,0 +1,122 @@
+"""An attacker with all public files does not find a hidden count; without secondary suppression it does."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, note, settings
+from hypothesis import strategies as st
+
+from ragsite import disclosure
+from ragsite.disclosure import suppression
+from ragsite.model.plan import Plan
+from tests.factories import item, make_plan, make_public, measure, observation, report
+from tests.unit.disclosure.attacker import FAR, Key, Sum, candidates, observations
+
+THRESHOLD = 5
+MONTHS = ("2026-04", "2026-05", "2026-06")
+QUARTER = "2026/27-Q1"
+
+
+@dataclass(frozen=True)
+class World:
+    """Counts that are true, the sums that hold among them, and which of them the content gives."""
+
+    true: Mapping[str, int]
+    sums: tuple[Sum, ...]
+    keys: Mapping[str, Key]
+
+    def plan(self, **more: Any) -> Plan:
+        """The content: one row for each count that it gives."""
+        names = sorted({key[0] for key in self.keys.values()})
+        parts = [name for name in names if name != "all"]
+        told = [
+            measure(name, unit="children", items=["1"], disclosure={"total_of": ["a", "b"]} if name == "all" else {})
+            for name in names
+        ]
+        assert parts or names == ["all"]
+        rows = [
+            observation(key[0], key[1], str(self.true[name]), series=key[2] or None)
+            for name, key in sorted(self.keys.items())
+        ]
+        return make_plan(items=[item("1")], measures=told, observations=rows, **more)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    """Children by group, by month with quarter and year to date, by measure and its parts; some not given."""
+    measures = draw(st.sampled_from([("all",), ("a", "b")]))
+    series = draw(st.sampled_from([("",), ("Boys", "Girls"), ("Under 5", "5 to 9", "10 and over")]))
+    months = draw(st.sampled_from([MONTHS[:1], MONTHS]))
+    counts = st.one_of(st.integers(0, 7), st.integers(0, 40))
+    true = {_name(*cell): draw(counts) for cell in product(measures, months, series)}
+    sums = []
+    for total in _totals(measures, months, series):
+        if total.whole not in true and all(part in true for part in total.parts):
+            true[total.whole] = sum(true[part] for part in total.parts)
+        sums.append(total)
+    left_out = draw(st.sets(st.sampled_from(sorted(true)), max_size=2)) if len(true) > 3 else set()
+    keys = {name: _key(name) for name in true if name not in left_out}
+    return World(true, tuple(sums), keys)
+
+
+def _totals(measures: tuple[str, ...], months: tuple[str, ...], series: tuple[str, ...]) -> Iterator[Sum]:
+    """Sums over series, then over months, then over measures; each margin before those that rest on it."""
+    groups = series
+    if len(series) > 1:
+        yield from (Sum(_name(m, t, ""), tuple(_name(m, t, s) for s in series)) for m, t in product(measures, months))
+        groups = (*series, "")
+    times = months
+    if len(months) > 1:
+        yield from (Sum(_name(m, QUARTER, s), tuple(_name(m, t, s) for t in months)) for m, s in product(measures, groups))
+        for number in (2, 3):
+            for m, s in product(measures, groups):
+                running = _name(m, months[number - 1], f"{s} year to date".strip())
+                yield Sum(running, tuple(_name(m, t, s) for t in months[:number]))
+        times = (*months, QUARTER)
+    if len(measures) > 1:
+        yield from (Sum(_name("all", t, s), (_name("a", t, s), _name("b", t, s))) for t, s in product(times, groups))
+
+
+def _name(*parts: str) -> str:
+    return "|".join(parts)
+
+
+def _key(name: str) -> Key:
+    one, period, series = name.split("|")
+    return one, period, series
+
+
+def recovered(world: World, **more: Any) -> list[str]:
+    """The small counts that the attacker pins down to fewer values than a small count may have."""
+    public = make_public(world.plan(**more))
+    rows = observations(public)
+    bounds = {name: (0, FAR) for name in world.true}
+    for name, key in world.keys.items():
+        told = rows[key]["value"]
+        assert told in ("", str(world.true[name]))
+        assert (told == "") == (rows[key]["status"] == "suppressed")
+        bounds[name] = (int(told), int(told)) if told else (1, FAR)
+    small = [name for name, value in sorted(world.true.items()) if 0 < value <= THRESHOLD]
+    return [name for name in small if len(candidates(bounds, world.sums, name, enough=THRESHOLD)) < THRESHOLD]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(worlds())
+def test_no_small_count_can_be_worked_out(world: World) -> None:
+    found = recovered(world)
+    note(f"recovered: {found}")
+    assert found == []
+
+
+def test_without_secondary_suppression_the_attack_succeeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(
+        {"all|2026-04|": 20, "all|2026-04|Boys": 17, "all|2026-04|Girls": 3},
+        (Sum("all|2026-04|", ("all|2026-04|Boys", "all|2026-04|Girls")),),
+        {name: _key(name) for name in ("all|2026-04|", "all|2026-04|Boys", "all|2026-04|Girls")},
+    )
+    assert recovered(world) == []
+    monkeypatch.setattr(disclosure, "hidden", suppression.primary)
+    assert recovered(world) == ["all|2026-04|Girls"]
