@@ -106,7 +106,8 @@ def _feasible(names: tuple[Name, ...], table: Table, real: int, lowest: tuple[fl
             _pivot(table, basis, goal, number, entering)
         kept.append(number)
         basic.append(basis[number])
-    return System(names, lowest, [[*table[number][:real], table[number][-1]] for number in kept], tuple(basic), is_possible)
+    real_table = [[*table[number][:real], table[number][-1]] for number in kept]
+    return System(names, lowest, real_table, tuple(basic), is_possible)
 
 
 def _climb(table: Table, basis: list[int], goal: list[float], columns: int) -> bool:

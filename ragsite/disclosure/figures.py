@@ -12,7 +12,6 @@ from ragsite.model.dates import PartialDate
 from ragsite.model.measures import Measure, Observation, ObservationStatus
 from ragsite.model.plan import Plan
 
-
 RUNNING = re.compile(r"\b(?:year[- ]to[- ]date|ytd|to date|cumulative|running total|since|so far|year)\b")
 """Names of series that run from the start of the year, in lower case."""
 

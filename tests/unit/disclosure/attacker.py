@@ -1,12 +1,13 @@
 """An attacker with every public file, who knows how the figures were made and solves for those that are hidden.
 
-It shares no code with the suppression: whole numbers, interval propagation and a search, not linear programming.
+It shares no code with the suppression: whole numbers, interval propagation and elimination, not linear programming.
 """
 
 import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ragsite.exporters import all_files
 from ragsite.publish import PublicSite
@@ -35,33 +36,37 @@ def observations(public: PublicSite) -> dict[Key, dict[str, str]]:
     return {(row["measure"], row["period_as_written"], row["series"]): row for row in rows}
 
 
-def candidates(bounds: Mapping[str, tuple[int, int]], sums: Sequence[Sum], target: str, *, enough: int) -> set[int]:
-    """Values that a number may have, given what is published; stops at `enough` of them."""
-    start = propagated(dict(bounds), sums)
-    assert start is not None, "the published figures contradict each other"
-    found: set[int] = set()
-    low, high = start[target]
-    for value in range(low, high + 1):
-        if len(found) >= enough:
-            break
-        narrowed = propagated({**start, target: (value, value)}, sums)
-        if narrowed is not None and is_possible(narrowed, sums):
-            found.add(value)
-    return found
+def pinned(bounds: Mapping[str, tuple[int, int]], sums: Sequence[Sum], band: int) -> set[str]:
+    """The numbers of which fewer than `band` values are left: by narrowing, or because one value alone is left."""
+    narrowed = propagated(dict(bounds), sums)
+    assert narrowed is not None, "the published figures contradict each other"
+    found = {name for name, (low, high) in narrowed.items() if high - low + 1 < band}
+    return found | determined([name for name in sorted(narrowed) if name not in found], sums)
 
 
-def is_possible(bounds: Bounds, sums: Sequence[Sum], depth: int = 0) -> bool:
-    """True when whole numbers within the bounds make every sum true."""
-    open_names = [name for name, (low, high) in bounds.items() if low < high]
-    if not open_names:
-        return True
-    name = min(open_names, key=lambda one: (bounds[one][1] - bounds[one][0], one))
-    low, high = bounds[name]
-    for value in (*range(low, min(high, low + 12) + 1),):
-        narrowed = propagated({**bounds, name: (value, value)}, sums)
-        if narrowed is not None and is_possible(narrowed, sums, depth + 1):
-            return True
-    return False
+def determined(hidden: Sequence[str], sums: Sequence[Sum]) -> set[str]:
+    """The hidden numbers that the sums fix, whatever the published numbers are: by elimination over fractions."""
+    places = {name: place for place, name in enumerate(hidden)}
+    rows = []
+    for one in sums:
+        row = [Fraction(0)] * len(hidden)
+        for name, sign in [(one.whole, 1), *((part, -1) for part in one.parts)]:
+            if name in places:
+                row[places[name]] += sign
+        rows.append(row)
+    done = 0
+    for place in range(len(hidden)):
+        pivot = next((number for number in range(done, len(rows)) if rows[number][place]), None)
+        if pivot is None:
+            continue
+        rows[done], rows[pivot] = rows[pivot], rows[done]
+        rows[done] = [value / rows[done][place] for value in rows[done]]
+        for number, row in enumerate(rows):
+            if number != done and row[place]:
+                rows[number] = [value - row[place] * fixed for value, fixed in zip(row, rows[done], strict=True)]
+        done += 1
+    alone = [row for row in rows[:done] if sum(1 for value in row if value) == 1]
+    return {hidden[place] for row in alone for place, value in enumerate(row) if value}
 
 
 def propagated(bounds: Bounds, sums: Sequence[Sum]) -> Bounds | None:
