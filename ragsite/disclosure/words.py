@@ -76,7 +76,7 @@ def without(text: str, told: Iterable[Told]) -> str:
     for one in told:
         if one.span[0] >= end:
             pieces += [text[end : one.span[0]], mark]
-            end, mark = one.span[1], MARK
+            end, mark = one.span[1] + text[one.span[1] :].startswith("%"), MARK
     return "".join([*pieces, text[end:]])
 
 

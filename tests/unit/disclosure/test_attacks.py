@@ -1,7 +1,8 @@
 """An attacker with all public files does not find a hidden count; without secondary suppression it does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from typing import Any
 
@@ -111,6 +112,62 @@ def test_no_small_count_can_be_worked_out(world: World) -> None:
     found = recovered(world)
     note(f"recovered: {found}")
     assert found == []
+
+
+SERIES = ("Boys", "Girls", "Not known")
+
+
+@settings(max_examples=60)
+@given(
+    counts=st.lists(st.one_of(st.integers(0, 6), st.integers(0, 90)), min_size=2, max_size=3),
+    places=st.integers(0, 1),
+    has_parts=st.booleans(),
+    told=st.integers(0, 2),
+)
+def test_no_small_count_follows_from_percentages_or_prose(
+    counts: list[int], places: int, has_parts: bool, told: int
+) -> None:
+    whole = sum(counts)
+    if not whole:
+        return
+    rows = [
+        observation("m", "2026-04", f"{_rounded(count, whole, places)}", series=name, denominator=str(whole),
+                    numerator=str(count) if has_parts else None)
+        for name, count in zip(SERIES, counts, strict=False)
+    ]  # fmt: skip
+    said = counts[told % len(counts)]
+    update = {"item": "1", "rating": "Red", "progress": f"We saw {said} boys and {said} of {whole} children."}
+    public = make_public(
+        make_plan(items=[item("1")], measures=[measure("m", name="Children seen", items=["1"])], observations=rows,
+                  reports=[report("2026-04", updates=[update])])
+    )  # fmt: skip
+    shown = [row for _, row in sorted(observations(public).items())]
+    left = percentages_left(shown, places)
+    (passage,) = public.site.plans[0].reports[0].updates[0].progress
+    for name, count in zip(SERIES, counts, strict=False):
+        if 0 < count <= THRESHOLD:
+            low, high = left[name]
+            assert int(high * whole / 100) - int(low * whole / 100) >= THRESHOLD - 1
+    if 0 < said <= THRESHOLD:
+        assert f"{said} boys" not in passage.text
+        assert f"{said} of" not in passage.text
+
+
+def _rounded(count: int, whole: int, places: int) -> Decimal:
+    exact = Decimal(100 * count) / Decimal(whole)
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def percentages_left(shown: Sequence[Mapping[str, str]], places: int) -> dict[str, tuple[float, float]]:
+    """What each percentage may be: as printed, or what is left of a hundred by those that are."""
+    half = 0.5 / 10**places
+    known = {row["series"]: float(row["value"]) for row in shown if row["value"]}
+    rest = 100 - sum(known.values())
+    hidden = [row["series"] for row in shown if not row["value"]]
+    slack = half * len(known)
+    left = {name: (value - half, value + half) for name, value in known.items()}
+    left |= {name: (max(0.0, rest - slack) if len(hidden) == 1 else 0.0, rest + slack) for name in hidden}
+    return left
 
 
 def test_without_secondary_suppression_the_attack_succeeds(monkeypatch: pytest.MonkeyPatch) -> None:
