@@ -45,6 +45,7 @@ class Row:
     observation: Observation
     numbers: Mapping[Layer, Range | None]
     is_absent: bool = False
+    is_baseline: bool = False
 
     @property
     def series(self) -> str:
@@ -97,7 +98,7 @@ def _baselines(plan: Plan) -> Iterator[Row]:
         base = measure.baseline
         if base and base.value is not None and measure.publish:
             seen = Observation(measure=measure.id, period=base.period, value=base.value)
-            yield Row(len(plan.observations) + place, measure, seen, _numbers(measure, seen, {}))
+            yield Row(len(plan.observations) + place, measure, seen, _numbers(measure, seen, {}), is_baseline=True)
 
 
 def _wholes(plan: Plan) -> Mapping[tuple[str, str, str], Decimal]:

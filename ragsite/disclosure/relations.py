@@ -64,6 +64,11 @@ def _alike(rows: Iterable[Row]) -> Iterator[Relation]:
             yield from _equal([row for row in group if row.numbers.get(layer)], layer)
     for group in grouped(rows, lambda row: (row.measure.id, row.when)):
         yield from _equal([row for row in group if row.numbers.get(Layer.WHOLE)], Layer.WHOLE)
+        for base in (row for row in group if row.is_baseline):
+            for layer in (Layer.PART, Layer.SHARE):
+                others = [row for row in group if row is not base and row.numbers.get(layer)]
+                for other in others if base.numbers.get(layer) else ():
+                    yield from _equal([base, other], layer)
 
 
 def _equal(rows: Sequence[Row], layer: Layer) -> Iterator[Relation]:

@@ -127,7 +127,8 @@ def test_a_value_that_goes_with_a_small_one_is_in_no_page_or_file() -> None:
         observation("m", "2026-03", "3", series="Girls"),
     ]
     told = report("2026-03", updates=[{"item": "1", "rating": "Red", "progress": "We saw 1,731 boys."}])
-    seen = measure("m", unit="children", items=["1"], baseline={"value": "1731", "period": "2026-03", "printed": "1731"})
+    base = {"value": "1731", "period": "2026-03", "printed": "1731"}
+    seen = measure("m", unit="children", items=["1"], baseline=base)
     plan = make_plan(items=[item("1")], measures=[seen], observations=rows, reports=[told])
     published = everything(make_public(plan))
     assert "1731" not in published

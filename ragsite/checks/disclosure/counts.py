@@ -83,7 +83,7 @@ def small_rests(context: Context) -> Iterator[Problem]:
 def row_problem(plan: Plan, row: Row, message: str, fix: str) -> Problem:
     """A problem at the number of a value, or at the baseline that it is."""
     measure, seen = row.measure, row.observation
-    base = measure.baseline if seen.place is None else None
+    base = measure.baseline if row.is_baseline else None
     place = (base or seen).written_at.of("numerator" if seen.numerator else "value" if seen.value else "status")
     return Problem(place, message, fix, plan.id, measure.items[0] if measure.items else "")
 
