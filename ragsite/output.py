@@ -42,7 +42,7 @@ def output_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator
         yield OutputFile(file_of(file.path), partial(bytes, file.content))
     for address, make in pack_files(public, packs):
         yield OutputFile(file_of(address), make)
-    yield from _assets(public)
+    yield from asset_files(public)
     base = public.site.settings.url
     if base:
         yield OutputFile("sitemap.xml", partial(_sitemap, base.rstrip("/"), paths))
@@ -92,7 +92,8 @@ def _engine_settings(title: str, pages: list[Page]) -> bytes:
     return f"site_name: {json.dumps(title, ensure_ascii=False)}\nnav:\n{nav}".encode()
 
 
-def _assets(public: PublicSite) -> Iterator[OutputFile]:
+def asset_files(public: PublicSite) -> Iterator[OutputFile]:
+    """What pages are drawn with: the stylesheet, the crest, fonts and scripts."""
     sheet = partial(stylesheet, THEME, public.site.settings.brand.colour)
     yield OutputFile(file_of(addresses.STYLESHEET), lambda: sheet().encode("utf-8"))
     crest = public.site.settings.brand.crest_address

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -16,9 +15,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from ragsite import clock
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
-from ragsite.clock import today
 from ragsite.content.folder import read_site
 from ragsite.output import OutputFile, output_files
 from ragsite.pack.offer import WRITERS, available
@@ -105,13 +104,13 @@ class _VirtualFile(File):
 def checked_site(content: Path) -> PublicSite:
     """The public site of a content folder; findings are logged, and errors stop the build."""
     reading = read_site(content)
-    findings = check(reading, as_at=today())
+    findings = check(reading, as_at=clock.today())
     for finding in findings:
         level = logging.ERROR if finding.is_error else logging.INFO
         log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
     if errors_among(findings) or reading.site is None:
         raise PluginError(f"The content has {len(errors_among(findings))} errors. Mend them and build again.")
-    return publish(reading.site, partial(public_findings, found=findings))
+    return publish(reading.site, partial(public_findings, found=findings), now=clock.now())
 
 
 def build(config_file: Path, site_dir: Path, public: PublicSite) -> None:
@@ -126,11 +125,6 @@ def build(config_file: Path, site_dir: Path, public: PublicSite) -> None:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def serve(config_file: Path, address: str) -> None:
-    """Shows the site on this computer and builds it again after every change, until stopped."""
-    mkdocs_serve.serve(config_file=str(config_file), dev_addr=address)
 
 
 def _beside(config: MkDocsConfig, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from ragsite.disclosure import protect, reasons
 from ragsite.model.facts import Owners
@@ -10,6 +11,8 @@ from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
 from ragsite.problems import Finding
+from ragsite.release.due import due
+from ragsite.release.waiting import NEVER
 
 Tell = Callable[[Site], tuple[Finding, ...]]
 """What readers are told of the quality of a site's sources."""
@@ -45,15 +48,17 @@ class _Published:
     evidence: frozenset[str]
 
 
-def publish(site: Site, tell: Tell = _nothing) -> PublicSite:
+def publish(site: Site, tell: Tell = _nothing, *, now: datetime = NEVER) -> PublicSite:
     """The public form of `site`: unpublished records gone with all that hangs on them, names to roles.
 
-    Small counts of people are kept back, and what they could be worked out from. `tell` is asked of that public
-    form, so that no finding knows more than readers may.
+    What may be published from a moment on is there when `now` is not before it; without `now` it is not. Small
+    counts of people are kept back, and what they could be worked out from. `tell` is asked of that public form, so
+    that no finding knows more than readers may.
     """
-    shown = tuple(_shown(plan) for plan in site.plans)
+    known = due(site, now)
+    shown = tuple(_shown(plan) for plan in known.plans)
     limit = site.settings.disclosure_threshold
-    public = replace(site, plans=tuple(replace(protect(plan, limit), waivers=()) for plan in shown))
+    public = replace(known, plans=tuple(replace(protect(plan, limit), waivers=()) for plan in shown))
     return PublicSite(public, tell(public), {plan.id: why for plan in shown if (why := reasons(plan))})
 
 

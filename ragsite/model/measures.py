@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ragsite.model.base import Date, Id, Printed, Record, Source, Text
 from ragsite.model.facts import Notes
+from ragsite.model.release import Withdrawable
 
 
 class Polarity(StrEnum):
@@ -108,7 +109,7 @@ class Disclosure(Record):
     publish_as_printed: AsPrinted | None = None
 
 
-class Measure(Record):
+class Measure(Withdrawable):
     """Something counted or measured over time."""
 
     id: Id
@@ -123,7 +124,6 @@ class Measure(Record):
     targets: tuple[Target, ...] = ()
     comparators: tuple[Comparator, ...] = ()
     disclosure: Disclosure = Disclosure()
-    publish: bool = True
     source: Source | None = None
     notes: Notes = ()
 

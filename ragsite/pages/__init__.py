@@ -29,6 +29,7 @@ from ragsite.pages import (
     timeline,
     topic,
     topics,
+    withdrawn,
 )
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
@@ -60,6 +61,7 @@ BUILDERS: tuple[Builder, ...] = (
     glossary.pages,
     about.pages,
     accessibility.pages,
+    withdrawn.pages,
     search.pages,
     not_found.pages,
 )
