@@ -131,7 +131,7 @@ def _measures(rows: Iterable[Row]) -> Iterator[Relation]:
             named = [row for row in group if row.measure.id in total.measure.disclosure.total_of]
             if named:
                 yield sum_of(total.cell(Layer.PART), [row.cell(Layer.PART) for row in named])
-            near = [row for row in group if _is_near(row, total)]
+            near = [row for row in group if row.numbers[Layer.PART] and _is_near(row, total)]
             for chosen in _choices(near, Layer.PART) if total.numbers[Layer.PART] else ():
                 if adds_up(total.numbers[Layer.PART], [row.numbers[Layer.PART] for row in chosen]):
                     yield sum_of(total.cell(Layer.PART), [row.cell(Layer.PART) for row in chosen])

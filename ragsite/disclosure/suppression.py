@@ -109,13 +109,17 @@ def _absent(ledger: Ledger) -> frozenset[int]:
 
 
 def _near_system(ledger: Ledger, cells: Iterable[Cell], gone: frozenset[int]) -> System[Cell]:
-    """All that is published of what hangs together with numbers; only sums that are sure where they do not agree."""
+    """All that is published of what hangs together with numbers; where sums do not agree, those that are sure first."""
     start = sorted(cells)
     near = _connected(ledger, start, gone)
     system = _system(ledger, start, near, gone)
     if system.is_possible:
         return system
-    return _system(ledger, start, [one for one in near if all(ledger.known(cell) for _, cell in one.terms)], gone)
+    sure = [one for one in near if all(ledger.known(cell) for _, cell in one.terms)]
+    for unsure in (one for one in near if one not in sure):
+        if _system(ledger, start, [*sure, unsure], gone).is_possible:
+            sure.append(unsure)
+    return _system(ledger, start, sure, gone)
 
 
 def _system(
