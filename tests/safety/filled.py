@@ -29,7 +29,7 @@ LINKS = ("link", "url")
 """Addresses of web pages: the reader refuses all else, which has a test of its own."""
 
 OWN = {"Report": "2026-03", "PlanFacts": "plan", "SourceDocument": "source"}
-PLAIN = {"checks", "brand", "waivers", "unrated", "previous", "place"}
+PLAIN = {"checks", "hold", "embargoes", "withdrawn", "publish_from", "approvals", "brand", "waivers", "unrated", "previous", "place"}
 """Fields that hold no text of their own, or that have a test of their own."""
 
 

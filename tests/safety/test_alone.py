@@ -26,7 +26,7 @@ ELSEWHERE = (
     {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "0", "PYTHONHASHSEED": "3"},
     {"LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"},
     {"HOME": "/nonexistent", "USER": "nobody", "HOSTNAME": "elsewhere"},
-    {"PYTHONOPTIMIZE": "2"},
+    {"PYTHONOPTIMIZE": "1"},
     {"SOURCE_DATE_EPOCH": "1893456000"},
 )
 
