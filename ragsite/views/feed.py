@@ -15,6 +15,7 @@ from ragsite.views.changes import Changes, DateChange, RatingChange, Sense, chan
 from ragsite.views.moment import given_by
 from ragsite.views.names import as_at_words, full_title, plan_name
 from ragsite.views.verdict import report_verdict
+from ragsite.views.kept import kept
 
 NO_MEANING = "The source does not say what this rating means."
 
@@ -45,6 +46,7 @@ class Entry:
     text: tuple[str, ...]
 
 
+@kept
 def plan_news(plan: Plan) -> tuple[Entry, ...]:
     """All entries of a plan; none where the content dates nothing, since news without a date is none."""
     return newest_first(entry for report in reversed(plan.reports) for entry in _entries(plan, report))
