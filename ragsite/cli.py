@@ -20,6 +20,7 @@ from ragsite.problems import ContentError, errors_among
 from ragsite.refusal import Refused
 from ragsite.reporters import REPORTERS
 from ragsite.reporters.text import told_by_build
+from ragsite.store import Store
 
 CLEAN, ERRORS, BUG = 0, 1, 3
 """Exit status: nothing worse than warnings, errors in the content, a fault of ragsite's own; 2 is wrong usage."""
@@ -68,18 +69,24 @@ def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: 
 @_content
 @_config
 @click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
+@click.option(
+    "--cache", type=click.Path(path_type=Path), default=Path(".ragsite-cache"), show_default=True,
+    help="Folder that keeps plans and pages for the next build.",
+)  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 @_strict
-def build(content: Path, config_file: Path, site_dir: Path, strict: bool) -> None:
+def build(content: Path, config_file: Path, site_dir: Path, cache: Path, no_cache: bool, strict: bool) -> None:
     """Check the content and build the site; the old site stays until the new one is whole."""
     from ragsite.plugin import build as build_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with _content_errors():
-        engine = partial(build_with_mkdocs, config_file)
-        built = commands.build_site(content, site_dir, engine=engine, as_at=today(), strict=strict)
+        engine, store = partial(build_with_mkdocs, config_file), Store(None if no_cache else cache)
+        built = commands.build_site(content, site_dir, engine=engine, as_at=today(), store=store, strict=strict)
     if built.findings:
         click.echo(told_by_build(built.findings))
-    click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
+    pages, drawn = len(built.written.pages), built.written.drawn
+    click.echo(f"Built {pages} pages ({drawn} drawn anew) into {built.folder}/ in {built.seconds:.1f} seconds.")
 
 
 @ragsite.command()

@@ -13,20 +13,23 @@ from ragsite.content.folder import read_site
 from ragsite.output import article_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
+from ragsite.prepare import Prepared, prepare
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.publish import PublicSite, publish
+from ragsite.store import Store
 from ragsite.swap import replaced
+from ragsite.write import Written
 
-Engine = Callable[[Path, PublicSite], None]
-"""Writes the public site into an empty folder."""
+Engine = Callable[[Path, Prepared], Written]
+"""Writes the site into an empty folder."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did: where the site is, how many pages it has, how long it took in seconds, what was found."""
+    """What a build did: where the site is, what was written, how long it took in seconds, what was found."""
 
     folder: Path
-    pages: int
+    written: Written
     seconds: float
     findings: tuple[Finding, ...]
 
@@ -46,14 +49,19 @@ def open_content(content: Path, *, as_at: date, strict: bool = False) -> tuple[P
     return publish(reading.site, partial(public_findings, found=findings)), findings
 
 
-def build_site(content: Path, site_dir: Path, *, engine: Engine, as_at: date, strict: bool = False) -> Built:
-    """Checks, builds beside `site_dir`, and puts the new site in its place only when all of it succeeded."""
+def build_site(content: Path, site_dir: Path, *, engine: Engine, as_at: date, store: Store, strict: bool) -> Built:
+    """Checks, builds beside `site_dir`, and puts the new site in its place only when all of it succeeded.
+
+    What `store` keeps from an earlier build is not done again; the site is the same, byte for byte.
+    """
     started = time.monotonic()
-    public, findings = open_content(content, as_at=as_at, strict=strict)
+    prepared = prepare(content, as_at=as_at, store=store)
+    findings = as_errors(prepared.findings) if strict else prepared.findings
+    if errors_among(findings):
+        raise ContentError(findings)
     with replaced(site_dir) as folder:
-        engine(folder, public)
-        pages = sum(1 for _ in folder.rglob("*.html"))
-    return Built(site_dir, pages, time.monotonic() - started, findings)
+        written = engine(folder, prepared)
+    return Built(site_dir, written, time.monotonic() - started, findings)
 
 
 def write_articles(content: Path, out: Path, *, as_at: date) -> int:

@@ -9,7 +9,7 @@ from ragsite.model.measures import Observation, ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
-from ragsite.problems import Finding
+from ragsite.problems import Finding, in_order
 
 Tell = Callable[[Site], tuple[Finding, ...]]
 """What readers are told of the quality of a site's sources."""
@@ -48,6 +48,14 @@ def publish(site: Site, tell: Tell = _nothing) -> PublicSite:
     """
     public = replace(site, plans=tuple(_public_plan(plan) for plan in site.plans))
     return PublicSite(public, tell(public))
+
+
+def joined(parts: Iterable[PublicSite], frame: Site) -> PublicSite:
+    """Plans that were published one by one as one site; `frame` holds what belongs to no plan."""
+    parts = tuple(parts)
+    plans = sorted((plan for part in parts for plan in part.site.plans), key=lambda plan: plan.id)
+    told = in_order(finding for part in parts for finding in part.findings)
+    return PublicSite(replace(frame, plans=tuple(plans)), told)
 
 
 def _public_plan(plan: Plan) -> Plan:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import urlsplit
 
 from ragsite import addresses
-from ragsite.checks.prose import Said, texts
+from ragsite.checks.prose import Said, texts, texts_of
 from ragsite.checks.rule import Context, Problem
 from ragsite.model.plan import Plan
 from ragsite.model.site import Site
@@ -62,7 +63,7 @@ def dead_links(context: Context) -> Iterator[Problem]:
     if any(context.left_out.values()):
         return
     pages: frozenset[str] = frozenset()
-    for said, link in local_links(context.site):
+    for said, link in chain.from_iterable(map(local_links, context.site.plans)):
         pages = pages or context.pages.union(pages_of_site(context.site), *map(pages_of_plan, context.site.plans))
         path = urlsplit(link).path
         if not _is_known(path, pages):
@@ -74,9 +75,9 @@ def dead_links(context: Context) -> Iterator[Problem]:
             )
 
 
-def local_links(site: Site) -> Iterator[tuple[Said, str]]:
-    """The links within the site that stand in the texts of its plans."""
-    for said in texts(site):
+def local_links(plan: Plan) -> Iterator[tuple[Said, str]]:
+    """The links within the site that stand in the texts of a plan."""
+    for said in texts_of(plan):
         for found in _LINK.finditer(said.text) if "](" in said.text else ():
             link = urlsplit(found["link"])
             if link.path and not (link.scheme or link.netloc):

@@ -29,6 +29,10 @@ class Plan:
     evidence: tuple[Evidence, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept on disk: what was read, without what was worked out of it."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
     @property
     def id(self) -> str:
         """The plan's id, which is its folder's name."""

@@ -1,0 +1,151 @@
+"""Keeps what was made, under the key of all it was made from: in memory, and on disk for the next build.
+
+A key is a digest of content, settings, templates and code, so nothing here is ever out of date: it is found under
+its key or not at all. What is damaged counts as not there. The folder can be deleted at any time.
+"""
+
+import gc
+import hashlib
+import pickle
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+KEPT = 3
+"""How many versions of one thing are kept, so that going back a step is quick and the folder stays small."""
+
+DIGEST_BYTES = 32
+
+Keep = Callable[[str, bytes], None]
+"""Keeps one file by its path."""
+DAMAGED = (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError, zipfile.BadZipFile, NotImplementedError)
+
+
+@dataclass(frozen=True)
+class Store:
+    """Values and sets of files by slot (what it is) and key (what it was made from); `folder` None: memory only."""
+
+    folder: Path | None = None
+    held: dict[str, tuple[str, Any]] = field(default_factory=dict)
+
+    def get(self, slot: str, key: str) -> Any:
+        """The value in a slot, None where it is not kept under this key."""
+        value = self.held_value(slot, key)
+        if value is not None:
+            return value
+        value = _unpacked(self._path(slot, key)) if self.folder else None
+        if value is not None:
+            self.hold(slot, key, value)
+        return value
+
+    def held_value(self, slot: str, key: str) -> Any:
+        """The value that is held in memory; None where there is none under this key."""
+        return self.held[slot][1] if slot in self.held and self.held[slot][0] == key else None
+
+    def hold(self, slot: str, key: str, value: Any) -> None:
+        """Keeps a value in memory only."""
+        self.held[slot] = key, value
+
+    def put(self, slot: str, key: str, value: Any) -> None:
+        """Keeps a value that can be pickled."""
+        self.hold(slot, key, value)
+        if self.folder:
+            content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+            with self._writing(slot, key) as path:
+                path.write_bytes(_digest(content) + content)
+
+    def files(self, slot: str, key: str) -> Iterator[tuple[str, bytes]] | None:
+        """The files kept in a slot, read one by one; None where not all of them are there as they were kept."""
+        path = self._path(slot, key) if self.folder else None
+        if path is None or not _is_sound(path):
+            return None
+        return _members(path)
+
+    @contextmanager
+    def keeping(self, slot: str, key: str) -> Iterator[Keep]:
+        """What to call with each file; they are kept when the block succeeds."""
+        if self.folder is None:
+            yield lambda path, content: None
+            return
+        with self._writing(slot, key) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+            yield lambda name, content: archive.writestr(zipfile.ZipInfo(name), content)
+
+    def _path(self, slot: str, key: str) -> Path:
+        return (self.folder or Path()) / slot / key
+
+    @contextmanager
+    def _writing(self, slot: str, key: str) -> Iterator[Path]:
+        """A file that takes its place only when it is whole. A folder that cannot be written to keeps nothing."""
+        target = self._path(slot, key)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", dir=target.parent) as made:
+            path = Path(made) / key
+            yield path
+            path.replace(target)
+        _prune(target)
+
+
+def digest(*parts: bytes | str) -> str:
+    """A key made from some parts; where one ends and the next begins counts too."""
+    made = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        made.update(len(content).to_bytes(8, "big"))
+        made.update(content)
+    return made.hexdigest()
+
+
+def digest_of_files(folder: Path, paths: Iterable[Path]) -> str:
+    """A key made from the names and bytes of files below a folder."""
+    return digest(*(part for path in sorted(paths) for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=DIGEST_BYTES).digest()
+
+
+def _unpacked(path: Path) -> Any:
+    """The value in a file; None where there is none, or its bytes are not those that were written."""
+    with suppress(*DAMAGED):
+        content = memoryview(path.read_bytes())
+        if _digest(content[DIGEST_BYTES:]) == content[:DIGEST_BYTES]:
+            with _without_collecting():
+                return pickle.loads(content[DIGEST_BYTES:])
+    return None
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Half of the time to load many small records would go to a search for garbage among them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether every file of an archive has the bytes that were written."""
+    with suppress(*DAMAGED), zipfile.ZipFile(path) as archive:
+        return archive.testzip() is None
+    return False
+
+
+def _members(path: Path) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(path) as archive:
+        for info in archive.infolist():
+            yield info.filename, archive.read(info)
+
+
+def _prune(newest: Path) -> None:
+    """Takes away all but the newest versions; another build at the same time may do so too."""
+    with suppress(OSError):
+        versions = [path for path in newest.parent.iterdir() if path.is_file() and path != newest]
+        for path in sorted(versions, key=lambda path: path.stat().st_mtime_ns, reverse=True)[KEPT - 1 :]:
+            path.unlink(missing_ok=True)

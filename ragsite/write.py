@@ -1,0 +1,91 @@
+"""Writes a site that was read and checked into a folder; files that would come out the same are not made again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ragsite.output import OutputFile, address_files, plan_files, site_files
+from ragsite.prepare import PlanDigest, Prepared
+from ragsite.store import Store, digest
+
+ADDRESSES = ".addresses"
+"""The name under which the addresses of a part's pages are kept beside its files."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """The addresses of the pages that were written, and how many of them had to be drawn."""
+
+    pages: tuple[str, ...]
+    drawn: int
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is made anew or not at all: the files of one plan, or those of the site as a whole."""
+
+    slot: str
+    key: str
+    make: Callable[[], Iterable[OutputFile]]
+
+
+def write_site(prepared: Prepared, folder: Path, *, packs: tuple[str, ...] = ()) -> Written:
+    """Every file of the site into `folder`; `packs` names the files of committee packs to make for each plan."""
+    target = _Folder(folder)
+    parts = [_write_part(part, target, prepared.store) for part in _parts(prepared, packs)]
+    addresses = tuple(address for part in parts for address in part.pages)
+    for file in address_files(prepared.site.settings, addresses):
+        target.write(file.path, file.make())
+    return Written(addresses, sum(part.drawn for part in parts))
+
+
+def _parts(prepared: Prepared, packs: tuple[str, ...]) -> Iterator[_Part]:
+    for known in prepared.plans:
+        key = digest(prepared.pages_key(known), *packs)
+        yield _Part(f"plans/{known.folder.name}/files", key, _maker(prepared, known, packs))
+    key = digest(prepared.key, *(prepared.pages_key(known) for known in prepared.plans))
+    yield _Part("site/files", key, lambda: site_files(prepared.public_whole()))
+
+
+def _maker(prepared: Prepared, known: PlanDigest, packs: tuple[str, ...]) -> Callable[[], Iterable[OutputFile]]:
+    return lambda: plan_files(prepared.public(known), packs=packs)
+
+
+def _write_part(part: _Part, target: "_Folder", store: Store) -> Written:
+    kept = store.files(part.slot, part.key)
+    if kept is None:
+        return _write_new(part, target, store)
+    addresses: tuple[str, ...] = ()
+    for path, content in kept:
+        if path == ADDRESSES:
+            addresses = tuple(content.decode().split("\n"))
+        else:
+            target.write(path, content)
+    return Written(addresses, 0)
+
+
+def _write_new(part: _Part, target: "_Folder", store: Store) -> Written:
+    addresses = []
+    with store.keeping(part.slot, part.key) as keep:
+        for file in part.make():
+            content = file.make()
+            target.write(file.path, content)
+            keep(file.path, content)
+            addresses.extend([file.address] if file.address else [])
+        keep(ADDRESSES, "\n".join(addresses).encode())
+    return Written(tuple(addresses), len(addresses))
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """A folder to write into, which remembers the folders below it that are there already."""
+
+    root: Path
+    known: set[Path] = field(default_factory=set)
+
+    def write(self, path: str, content: bytes) -> None:
+        target = self.root / path
+        if target.parent not in self.known:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.known.add(target.parent)
+        target.write_bytes(content)
