@@ -155,7 +155,7 @@ def _update(chance: Random, action: str, report: str, *, level: int) -> Data:
     if level < 3:
         made["next_steps"] = paragraph(chance, sentences=2)
     if report > AUDITED and (level == 3 or chance.random() < 0.2):
-        made["evidence"] = [f"audit-area-{action[1:].split('-')[0]}"]
+        made["evidence"] = [f"audit-area-{action[1:].split('-', maxsplit=1)[0]}"]
     if level < 2 and chance.random() < 0.2:
         made["risks"] = sentence(chance)
     if level < 2 and chance.random() < 0.1:

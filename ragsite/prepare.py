@@ -1,5 +1,6 @@
 """Reads and checks the content plan by plan, and does again only what changed since it was last done."""
 
+from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -67,6 +68,7 @@ class Prepared:
             told = self.told(known)
             made = publish(alone, lambda _: told)
             self.store.hold(slot, key, made)
+            self.store.release(f"plans/{known.folder.name}/read")
         return made
 
     def public_whole(self) -> PublicSite:
@@ -152,7 +154,8 @@ def _findings(whole: Prepared, as_at: date) -> Iterator[tuple[str, tuple[Finding
     others = digest(*sorted(context.written_ids), str(as_at), str(any(context.left_out.values())))
     linked = digest(*sorted(context.pages))
     for known in whole.plans:
-        slot, key = f"plans/{known.folder.name}/found", digest(whole.key, known.key, others, linked if known.has_links else "")
+        slot = f"plans/{known.folder.name}/found"
+        key = digest(whole.key, known.key, others, linked if known.has_links else "")
         found: tuple[Finding, ...] | None = whole.store.get(slot, key)
         if found is None:
             plan = _part(known.folder, known.key, whole.store).plan
@@ -169,7 +172,7 @@ def _context(whole: Prepared, as_at: date) -> Context:
         whole.site,
         as_at,
         written | {known.folder.name: known.ids for known in whole.plans},
-        {path: lost for one in (whole.frame, *whole.plans) for path, lost in one.left_out.items()},
+        dict(ChainMap(whole.frame.left_out, *(known.left_out for known in whole.plans))),
         rules=all_rules(),
         pages=frozenset[str]().union(*(known.pages for known in whole.plans)),
     )

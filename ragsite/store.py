@@ -50,6 +50,10 @@ class Store:
         """Keeps a value in memory only."""
         self.held[slot] = key, value
 
+    def release(self, slot: str) -> None:
+        """Lets go of a value in memory; on disk it stays."""
+        self.held.pop(slot, None)
+
     def put(self, slot: str, key: str, value: Any) -> None:
         """Keeps a value that can be pickled."""
         self.hold(slot, key, value)
@@ -69,7 +73,7 @@ class Store:
     def keeping(self, slot: str, key: str) -> Iterator[Keep]:
         """What to call with each file; they are kept when the block succeeds."""
         if self.folder is None:
-            yield lambda path, content: None
+            yield _forget
             return
         with self._writing(slot, key) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
             yield lambda name, content: archive.writestr(zipfile.ZipInfo(name), content)
@@ -89,6 +93,10 @@ class Store:
         _prune(target)
 
 
+def _forget(_path: str, _content: bytes) -> None:
+    """Where nothing is kept."""
+
+
 def digest(*parts: bytes | str) -> str:
     """A key made from some parts; where one ends and the next begins counts too."""
     made = hashlib.blake2b(digest_size=DIGEST_BYTES)
@@ -101,10 +109,11 @@ def digest(*parts: bytes | str) -> str:
 
 def digest_of_files(folder: Path, paths: Iterable[Path]) -> str:
     """A key made from the names and bytes of files below a folder."""
-    return digest(*(part for path in sorted(paths) for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+    named = {path.relative_to(folder).as_posix(): path for path in paths}
+    return digest(*(digest(name, named[name].read_bytes()) for name in sorted(named)))
 
 
-def _digest(content: bytes) -> bytes:
+def _digest(content: bytes | memoryview) -> bytes:
     return hashlib.blake2b(content, digest_size=DIGEST_BYTES).digest()
 
 

@@ -1,5 +1,6 @@
 """The content folder to one typed site: which files there are, and what is read from each."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -83,7 +84,7 @@ def joined(frame: Reading, parts: Iterable[Part]) -> Reading:
         replace(frame.site, plans=tuple(plans)),
         (*frame.findings, *(finding for part in parts for finding in part.findings)),
         frame.written_ids | {part.folder: part.ids for part in parts},
-        {path: missing for one in (frame, *parts) for path, missing in one.left_out.items()},
+        dict(ChainMap(frame.left_out, *(part.left_out for part in parts))),
     )
 
 

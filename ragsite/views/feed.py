@@ -12,10 +12,10 @@ from ragsite.model.plan import Plan
 from ragsite.model.reports import Correction, Report
 from ragsite.model.scales import Rated
 from ragsite.views.changes import Changes, DateChange, RatingChange, Sense, changes, report_before
+from ragsite.views.kept import kept
 from ragsite.views.moment import given_by
 from ragsite.views.names import as_at_words, full_title, plan_name
 from ragsite.views.verdict import report_verdict
-from ragsite.views.kept import kept
 
 NO_MEANING = "The source does not say what this rating means."
 

@@ -28,7 +28,7 @@ def kept(view: View[Asked, Told]) -> View[Asked, Told]:
         key = tuple(map(id, args))
         if key not in shelf:
             # The records stay beside the answer: while they live, no other record can have their identity.
-            shelf[key] = args, view(plan, *args)
+            shelf[key] = args, view(plan, *args, **kwargs)
         told: Told = shelf[key][1]
         return told
 
