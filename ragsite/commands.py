@@ -15,6 +15,7 @@ from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
 from ragsite.prepare import Prepared, prepare
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
+from ragsite.progress import Progress, silent
 from ragsite.publish import PublicSite, publish
 from ragsite.store import Store
 from ragsite.swap import replaced
@@ -49,13 +50,15 @@ def open_content(content: Path, *, as_at: date, strict: bool = False) -> tuple[P
     return publish(reading.site, partial(public_findings, found=findings)), findings
 
 
-def build_site(content: Path, site_dir: Path, *, engine: Engine, as_at: date, store: Store, strict: bool) -> Built:
+def build_site(  # noqa: PLR0913 - each is an option of the command
+    content: Path, site_dir: Path, *, engine: Engine, as_at: date, store: Store, strict: bool, tell: Progress = silent
+) -> Built:
     """Checks, builds beside `site_dir`, and puts the new site in its place only when all of it succeeded.
 
     What `store` keeps from an earlier build is not done again; the site is the same, byte for byte.
     """
     started = time.monotonic()
-    prepared = prepare(content, as_at=as_at, store=store)
+    prepared = prepare(content, as_at=as_at, store=store, tell=tell)
     findings = as_errors(prepared.findings) if strict else prepared.findings
     if errors_among(findings):
         raise ContentError(findings)

@@ -19,6 +19,7 @@ from ragsite.clock import today
 from ragsite.pack.offer import WRITERS, available
 from ragsite.prepare import Prepared, prepare
 from ragsite.problems import errors_among
+from ragsite.progress import Progress, silent
 from ragsite.render import THEME, environment
 from ragsite.search_index import SearchIndexError, index_site
 from ragsite.store import Store
@@ -45,6 +46,8 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
     is_preview = False
     prepared: Prepared | None = None
     """The site to publish when our own command has read and checked it already."""
+    tell: Progress = staticmethod(silent)
+    """Hears how far the work is."""
     written: Written | None = None
     """What the last build wrote."""
 
@@ -74,13 +77,15 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         """
         if self.prepared is None:
             return
-        self.written = write_site(self.prepared, Path(config.site_dir), packs=self._packs())
+        self.written = write_site(self.prepared, Path(config.site_dir), packs=self._packs(), tell=self.tell)
         if not self.config.search or self.is_preview:
             return
+        self.tell("Making the search index", 0, 1)
         try:
             index_site(Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from error
+        self.tell("Making the search index", 1, 1)
 
     def _packs(self) -> tuple[str, ...]:
         """The committee packs to make: those that are asked for and can be made here; a preview has none."""
@@ -109,13 +114,13 @@ def checked_site(content: Path, store: Store) -> Prepared:
     return prepared
 
 
-def build(config_file: Path, site_dir: Path, prepared: Prepared) -> Written:
+def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progress = silent) -> Written:
     """Builds a site that was read and checked already, through MkDocs, into `site_dir`."""
     config = load_config(config_file=str(config_file), site_dir=str(site_dir))
     plugin = config.plugins["ragsite"]
     if not isinstance(plugin, RagsitePlugin):
         raise PluginError(f"{config_file} does not use the plugin “ragsite”.")
-    plugin.prepared = prepared
+    plugin.prepared, plugin.tell = prepared, tell
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)

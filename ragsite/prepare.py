@@ -14,6 +14,7 @@ from ragsite.checks.rule import Context
 from ragsite.content.folder import Part, Reading, plan_folders, read_frame, read_plan
 from ragsite.model.site import Site
 from ragsite.problems import Finding, in_order
+from ragsite.progress import Progress, silent, tracked
 from ragsite.publish import PublicSite, joined, publish
 from ragsite.stamp import program_key
 from ragsite.store import Store, digest, digest_of_files
@@ -92,13 +93,13 @@ class Prepared:
         return told
 
 
-def prepare(content: Path, *, as_at: date, store: Store) -> Prepared:
+def prepare(content: Path, *, as_at: date, store: Store, tell: Progress = silent) -> Prepared:
     """Reads the content folder and checks it as at a day; what `store` keeps of either is not done again."""
-    frame = read_frame(content)
-    key = digest(program_key(), content.as_posix(), _frame_digest(content))
-    plans = tuple(_digest_of(folder, store, program=program_key()) for folder in plan_folders(content))
-    whole = Prepared(frame, key, plans, {}, store)
-    return replace(whole, found=dict(_findings(whole, as_at)))
+    frame, program = read_frame(content), program_key()
+    key = digest(program, content.as_posix(), _frame_digest(content))
+    folders = tracked(plan_folders(content), "Reading plans", tell)
+    whole = Prepared(frame, key, tuple(_digest_of(folder, store, program=program) for folder in folders), {}, store)
+    return replace(whole, found=dict(_findings(whole, as_at, tell)))
 
 
 def _frame_digest(content: Path) -> str:
@@ -144,7 +145,7 @@ def _in_short(folder: Path, key: str, part: Part) -> PlanDigest:
     )
 
 
-def _findings(whole: Prepared, as_at: date) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+def _findings(whole: Prepared, as_at: date, tell: Progress) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """The findings on the site's own files, under the empty name, and on each plan under that of its folder."""
     if whole.frame.site is None:
         yield "", whole.frame.findings
@@ -153,7 +154,7 @@ def _findings(whole: Prepared, as_at: date) -> Iterator[tuple[str, tuple[Finding
     yield "", (*whole.frame.findings, *look(context))
     others = digest(*sorted(context.written_ids), str(as_at), str(any(context.left_out.values())))
     linked = digest(*sorted(context.pages))
-    for known in whole.plans:
+    for known in tracked(whole.plans, "Checking plans", tell):
         slot = f"plans/{known.folder.name}/found"
         key = digest(whole.key, known.key, others, linked if known.has_links else "")
         found: tuple[Finding, ...] | None = whole.store.get(slot, key)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ragsite.output import OutputFile, address_files, plan_files, site_files
 from ragsite.prepare import PlanDigest, Prepared
+from ragsite.progress import Progress, silent, tracked
 from ragsite.store import Store, digest
 
 ADDRESSES = ".addresses"
@@ -29,10 +30,13 @@ class _Part:
     make: Callable[[], Iterable[OutputFile]]
 
 
-def write_site(prepared: Prepared, folder: Path, *, packs: tuple[str, ...] = ()) -> Written:
+def write_site(
+    prepared: Prepared, folder: Path, *, packs: tuple[str, ...] = (), tell: Progress = silent
+) -> Written:
     """Every file of the site into `folder`; `packs` names the files of committee packs to make for each plan."""
     target = _Folder(folder)
-    parts = [_write_part(part, target, prepared.store) for part in _parts(prepared, packs)]
+    planned = tracked(tuple(_parts(prepared, packs)), "Writing plans and pages of the site", tell)
+    parts = [_write_part(part, target, prepared.store) for part in planned]
     addresses = tuple(address for part in parts for address in part.pages)
     for file in address_files(prepared.site.settings, addresses):
         target.write(file.path, file.make())
