@@ -1,19 +1,21 @@
 """Every file of the public site, whichever engine writes it: pages, data, assets, in a stable order."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from ragsite import addresses, exporters, pages
 from ragsite.model.site import Settings
 from ragsite.pack.offer import pack_files, with_packs
-from ragsite.pages.frame import ARTICLE, draw
+from ragsite.pages.frame import ARTICLE, draw, words
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
-from ragsite.render import THEME
+from ragsite.render import THEME, render
 from ragsite.stylesheet import stylesheet
 
 ASSET_FOLDERS = ("assets", "js")
@@ -24,12 +26,14 @@ ASSET_FOLDERS = ("assets", "js")
 class OutputFile:
     """One file of the site: its path below the site's root, and how to make its bytes when they are wanted.
 
-    `address` is that of the page that the file holds, empty for any other file.
+    `address` is that of the page that the file holds, empty for any other file. `made_from` is everything, but for
+    the program, that decides the page's bytes; where it is the same, they need not be made again.
     """
 
     path: str
     make: Callable[[], bytes]
     address: str = ""
+    made_from: bytes = b""
 
 
 def plan_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
@@ -84,11 +88,17 @@ def file_of(address: str) -> str:
 
 def _drawn_pages(made: Iterable[Page], public: PublicSite, *, packs: tuple[str, ...]) -> Iterator[OutputFile]:
     for page in made:
-        yield OutputFile(file_of(page.path), partial(_drawn, with_packs(page, public, packs), public), page.path)
+        given = words(with_packs(page, public, packs), public)
+        yield OutputFile(
+            path=file_of(page.path),
+            make=partial(_drawn, page.template, given),
+            address=page.path,
+            made_from=pickle.dumps((page.template, given)),
+        )
 
 
-def _drawn(page: Page, public: PublicSite) -> bytes:
-    return draw(page, public).encode("utf-8")
+def _drawn(template: str, given: Mapping[str, Any]) -> bytes:
+    return render(template, **given).encode("utf-8")
 
 
 def _markdown_file(address: str) -> str:

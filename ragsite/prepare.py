@@ -38,10 +38,12 @@ class PlanDigest:
 class Prepared:
     """A content folder, read and checked; nothing may be published while there are errors among the findings.
 
-    `key` stands for the site's own files and the program; `found` holds the findings by plan folder.
+    `program` is the key of the program, `key` that of the site's own files as well; `found` holds the findings by
+    plan folder.
     """
 
     frame: Reading
+    program: str
     key: str
     plans: tuple[PlanDigest, ...]
     found: dict[str, tuple[Finding, ...]]
@@ -98,7 +100,8 @@ def prepare(content: Path, *, as_at: date, store: Store, tell: Progress = silent
     frame, program = read_frame(content), program_key()
     key = digest(program, content.as_posix(), _frame_digest(content))
     folders = tracked(plan_folders(content), "Reading plans", tell)
-    whole = Prepared(frame, key, tuple(_digest_of(folder, store, program=program) for folder in folders), {}, store)
+    plans = tuple(_digest_of(folder, store, program=program) for folder in folders)
+    whole = Prepared(frame, program, key, plans, {}, store)
     return replace(whole, found=dict(_findings(whole, as_at, tell)))
 
 

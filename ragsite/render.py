@@ -64,15 +64,20 @@ def slug(text: object) -> str:
     return plain if plain[0].isalpha() else f"n-{plain}"
 
 
+_MISSING = object()
+_METHODS = frozenset(dir(dict))
+
+
 class _Environment(Environment):
     """Looks a name up in a mapping before among its methods: props are mappings, and most look-ups are of props."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict:
-            try:
-                return obj[attribute]
-            except KeyError:
-                pass
+            found = obj.get(attribute, _MISSING)
+            if found is not _MISSING:
+                return found
+            if attribute not in _METHODS:
+                return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
 

@@ -10,8 +10,9 @@ import pickle
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,11 @@ KEPT = 3
 
 DIGEST_BYTES = 32
 
-Keep = Callable[[str, bytes], None]
-"""Keeps one file by its path."""
+Keep = Callable[[str, bytes, str], None]
+"""Keeps one file by its path, with the key of what it was made from, if that is known."""
+
+Find = Callable[[str, str], bytes | None]
+"""Finds a file by its path and the key of what it is made from."""
 DAMAGED = (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError, zipfile.BadZipFile, NotImplementedError)
 
 
@@ -70,13 +74,27 @@ class Store:
         return _members(path)
 
     @contextmanager
+    def earlier(self, slot: str) -> Iterator[Find]:
+        """What to ask for a file of the newest set in a slot, whatever the set was made from."""
+        newest = max(self._versions(slot), key=_age, default=None)
+        with ExitStack() as opened:
+            archive = None
+            with suppress(*DAMAGED):
+                archive = opened.enter_context(zipfile.ZipFile(newest)) if newest else None
+            yield partial(_found, archive)
+
+    @contextmanager
     def keeping(self, slot: str, key: str) -> Iterator[Keep]:
         """What to call with each file; they are kept when the block succeeds."""
         if self.folder is None:
             yield _forget
             return
         with self._writing(slot, key) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-            yield lambda name, content: archive.writestr(zipfile.ZipInfo(name), content)
+            yield partial(_add, archive)
+
+    def _versions(self, slot: str) -> list[Path]:
+        folder = (self.folder or Path()) / slot
+        return [path for path in folder.iterdir() if path.is_file()] if self.folder and folder.is_dir() else []
 
     def _path(self, slot: str, key: str) -> Path:
         return (self.folder or Path()) / slot / key
@@ -93,7 +111,7 @@ class Store:
         _prune(target)
 
 
-def _forget(_path: str, _content: bytes) -> None:
+def _forget(_path: str, _content: bytes, _key: str) -> None:
     """Where nothing is kept."""
 
 
@@ -111,6 +129,28 @@ def digest_of_files(folder: Path, paths: Iterable[Path]) -> str:
     """A key made from the names and bytes of files below a folder."""
     named = {path.relative_to(folder).as_posix(): path for path in paths}
     return digest(*(digest(name, named[name].read_bytes()) for name in sorted(named)))
+
+
+def _add(archive: zipfile.ZipFile, path: str, content: bytes, key: str) -> None:
+    info = zipfile.ZipInfo(path)
+    info.comment = key.encode()
+    archive.writestr(info, content)
+
+
+def _found(archive: zipfile.ZipFile | None, path: str, key: str) -> bytes | None:
+    """The file of a set that was made from the same; None where there is none, or where it is damaged."""
+    if archive is None or not key:
+        return None
+    with suppress(*DAMAGED):
+        info = archive.getinfo(path)
+        return archive.read(info) if info.comment == key.encode() else None
+    return None
+
+
+def _age(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_mtime_ns
+    return 0
 
 
 def _digest(content: bytes | memoryview) -> bytes:
@@ -156,5 +196,5 @@ def _prune(newest: Path) -> None:
     """Takes away all but the newest versions; another build at the same time may do so too."""
     with suppress(OSError):
         versions = [path for path in newest.parent.iterdir() if path.is_file() and path != newest]
-        for path in sorted(versions, key=lambda path: path.stat().st_mtime_ns, reverse=True)[KEPT - 1 :]:
+        for path in sorted(versions, key=_age, reverse=True)[KEPT - 1 :]:
             path.unlink(missing_ok=True)

@@ -36,7 +36,7 @@ def write_site(
     """Every file of the site into `folder`; `packs` names the files of committee packs to make for each plan."""
     target = _Folder(folder)
     planned = tracked(tuple(_parts(prepared, packs)), "Writing plans and pages of the site", tell)
-    parts = [_write_part(part, target, prepared.store) for part in planned]
+    parts = [_write_part(part, target, prepared.store, program=prepared.program) for part in planned]
     addresses = tuple(address for part in parts for address in part.pages)
     for file in address_files(prepared.site.settings, addresses):
         target.write(file.path, file.make())
@@ -55,10 +55,10 @@ def _maker(prepared: Prepared, known: PlanDigest, packs: tuple[str, ...]) -> Cal
     return lambda: plan_files(prepared.public(known), packs=packs)
 
 
-def _write_part(part: _Part, target: "_Folder", store: Store) -> Written:
+def _write_part(part: _Part, target: "_Folder", store: Store, *, program: str) -> Written:
     kept = store.files(part.slot, part.key)
     if kept is None:
-        return _write_new(part, target, store)
+        return _write_new(part, target, store, program=program)
     addresses: tuple[str, ...] = ()
     for path, content in kept:
         if path == ADDRESSES:
@@ -68,16 +68,20 @@ def _write_part(part: _Part, target: "_Folder", store: Store) -> Written:
     return Written(addresses, 0)
 
 
-def _write_new(part: _Part, target: "_Folder", store: Store) -> Written:
-    addresses = []
-    with store.keeping(part.slot, part.key) as keep:
+def _write_new(part: _Part, target: "_Folder", store: Store, *, program: str) -> Written:
+    addresses, drawn = [], 0
+    with store.earlier(part.slot) as find, store.keeping(part.slot, part.key) as keep:
         for file in part.make():
-            content = file.make()
+            key = digest(program, file.made_from) if file.made_from else ""
+            known = find(file.path, key)
+            content = known or file.make()
             target.write(file.path, content)
-            keep(file.path, content)
-            addresses.extend([file.address] if file.address else [])
-        keep(ADDRESSES, "\n".join(addresses).encode())
-    return Written(tuple(addresses), len(addresses))
+            keep(file.path, content, key)
+            if file.address:
+                addresses.append(file.address)
+                drawn += known is None
+        keep(ADDRESSES, "\n".join(addresses).encode(), "")
+    return Written(tuple(addresses), drawn)
 
 
 @dataclass(frozen=True)

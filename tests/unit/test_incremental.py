@@ -39,12 +39,13 @@ def test_nothing_is_drawn_where_nothing_changed(content: Path) -> None:
     assert (again.pages, again.drawn) == (first.pages, 0)
 
 
-def test_only_the_changed_plan_and_the_pages_of_the_site_are_drawn(content: Path) -> None:
+def test_only_the_pages_that_show_a_change_are_drawn(content: Path) -> None:
     first = written(content, Store(content.parent / "cache"))
-    items = content / "plans/plan-002/items.yml"
-    items.write_text(items.read_text("utf-8").replace("title: ", "title: Still ", 1), "utf-8")
+    report = content / "plans/plan-002/reports/2023-03.yml"
+    report.write_text(report.read_text("utf-8").replace("progress:\n  - ", "progress:\n  - Now, ", 1), "utf-8")
     again = written(content, Store(content.parent / "cache"))
-    assert again.drawn == sum(not page.startswith("/plans/plan-001/") for page in first.pages)
+    showing = [page for page in first.pages if page.endswith(("plan-002/items/a1-1/", "plan-002/reports/2023-03/"))]
+    assert len(showing) == 2 <= again.drawn < len(first.pages) / 5
 
 
 def test_a_folder_that_cannot_be_read_as_a_cache_is_no_harm(content: Path) -> None:

@@ -15,7 +15,7 @@ FILES = {"a/index.html": b"one", "b.csv": b""}
 def keep_files(store: Store, key: str) -> None:
     with store.keeping("plan/files", key) as keep:
         for path, content in FILES.items():
-            keep(path, content)
+            keep(path, content, key if path == "a/index.html" else "")
 
 
 def only_file(folder: Path) -> Path:
@@ -74,9 +74,29 @@ class TestFiles:
         path.write_bytes(path.read_bytes().replace(b"one", b"two"))
         assert Store(tmp_path).files("plan/files", "k1") is None
 
+    def test_a_file_of_an_earlier_set_is_found_by_what_it_was_made_from(self, tmp_path: Path) -> None:
+        keep_files(Store(tmp_path), "k1")
+        with Store(tmp_path).earlier("plan/files") as find:
+            assert find("a/index.html", "k1") == b"one"
+            assert find("a/index.html", "k2") is None
+            assert find("b.csv", "") is None
+            assert find("c.csv", "k1") is None
+
+    def test_a_damaged_file_of_an_earlier_set_is_not_found(self, tmp_path: Path) -> None:
+        keep_files(Store(tmp_path), "k1")
+        path = only_file(tmp_path)
+        path.write_bytes(path.read_bytes().replace(b"one", b"two"))
+        with Store(tmp_path).earlier("plan/files") as find:
+            assert find("a/index.html", "k1") is None
+
+    @pytest.mark.parametrize("folder", ["", "empty"])
+    def test_where_nothing_was_kept_nothing_is_found(self, folder: str, tmp_path: Path) -> None:
+        with Store(tmp_path / folder if folder else None).earlier("plan/files") as find:
+            assert find("a/index.html", "k1") is None
+
     def test_half_a_set_is_never_kept(self, tmp_path: Path) -> None:
         with pytest.raises(TypeError), Store(tmp_path).keeping("plan/files", "k1") as keep:
-            keep("a", None)  # type: ignore[arg-type]
+            keep("a", None, "")  # type: ignore[arg-type]
         assert Store(tmp_path).files("plan/files", "k1") is None
         assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
