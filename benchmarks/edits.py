@@ -1,7 +1,9 @@
 """Random edits of a small site: after each one, a build with the cache must give the bytes of a clean build."""
 
+import argparse
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -25,6 +27,20 @@ Site = tuple[tuple[Finding, ...], dict[str, bytes]]
 
 class Differs(AssertionError):
     """A build with the cache told or wrote something else than a clean one."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command `edits N`."""
+    parser.add_argument("number", type=int, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.set_defaults(run=_edits)
+
+
+def _edits(asked: argparse.Namespace) -> None:
+    kinds = Counter(try_edits(asked.number, seed=asked.seed))
+    for name, number in sorted(kinds.items()):
+        print(f"{number:6} {name}")
+    print(f"After each of {kinds.total()} edits, the build with the cache gave the bytes of a clean build.")
 
 
 def try_edits(number: int, *, seed: int = 1) -> Iterator[str]:

@@ -1,0 +1,52 @@
+"""`python -m benchmarks compare`: ragsite and its peers on the same pages, side by side."""
+
+import argparse
+import json
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.measure import Cost
+from benchmarks.peers import OWN, PEERS
+from benchmarks.report import builders
+from benchmarks.rounds import Result, run_rounds
+from benchmarks.source import make_source
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to compare, and how often."""
+    parser.add_argument("items", type=int, nargs="+", metavar="N", help="sizes: items in all plans together")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a builder; may be given again")
+    parser.add_argument("--out", type=Path, default=Path("build/bench/builders.json"))
+    parser.set_defaults(run=compare)
+
+
+def compare(asked: argparse.Namespace) -> None:
+    """Builds with each, prints the table of each size when it is done, and keeps all figures as JSON."""
+    chosen = [peer for peer in PEERS if not asked.only or peer.name in asked.only]
+    found: list[Result] = []
+    for items in asked.items:
+        with tempfile.TemporaryDirectory(prefix="ragsite-bench-") as name:
+            folder = Path(name)
+            source = make_source(folder / "source", items=items)
+            print(f"{items} items: {len(source.pages)} pages.", flush=True)
+            found += run_rounds(source, chosen, folder / "peers", items=items, rounds=asked.rounds, tell=_tell)
+        print(builders(found[-len(chosen) :], base=OWN.name), flush=True)
+        write_results(asked.out, found)
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
+
+
+def write_results(path: Path, results: list[Result]) -> None:
+    """Figures as JSON, for the report."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", encoding="utf-8")
+
+
+def read_results(path: Path) -> list[Result]:
+    """What `write_results` wrote."""
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return [Result(**{**one, "costs": tuple(Cost(**cost) for cost in one["costs"])}) for one in kept]
