@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,7 +20,7 @@ from ragsite.problems import Finding, errors_among
 from ragsite.store import Store
 from ragsite.write import write_site
 
-AS_AT = date(2026, 1, 1)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 Edit = Callable[[Path, Random], None]
 Site = tuple[tuple[Finding, ...], dict[str, bytes]]
 
@@ -57,15 +57,17 @@ def try_edits(number: int, *, seed: int = 1) -> Iterator[str]:
             if chance.random() < 0.3:
                 harm(cache, chance)
             store = store if chance.random() < 0.2 else Store(cache)
-            told = compare(build(content, folder / "kept", store), build(content, folder / "clean", Store()))
+            now = NOW + timedelta(days=chance.choice((0, 0, 45, 90)))
+            kept = build(content, folder / "kept", store, now=now)
+            told = compare(kept, build(content, folder / "clean", Store(), now=now))
             if told:
                 raise Differs(f"seed {seed}, edit {step + 1} ({edit.__name__}): {', '.join(told)}")
             yield edit.__name__
 
 
-def build(content: Path, folder: Path, store: Store) -> Site:
-    """What a build finds and writes; nothing is written where there are errors."""
-    prepared = prepare(content, as_at=AS_AT, store=store)
+def build(content: Path, folder: Path, store: Store, *, now: datetime = NOW) -> Site:
+    """What a build finds and writes at a moment; nothing is written where there are errors."""
+    prepared = prepare(content, now=now, store=store)
     if errors_among(prepared.findings):
         return prepared.findings, {}
     shutil.rmtree(folder, ignore_errors=True)
@@ -175,6 +177,20 @@ def unpublish(content: Path, chance: Random) -> None:
         update["publish"] = update.get("publish", "true") != "true"
 
 
+def embargo(content: Path, chance: Random) -> None:
+    """A report or an update that may be published from a day on: one that has come, or one that is still to come."""
+    with _changed(chance.choice(_reports(content))) as report:
+        record = chance.choice((report, chance.choice(report["updates"])))
+        record["publish_from"] = chance.choice(("2025-12-01", "2026-02-01", "2026-03-15"))
+
+
+def hold(content: Path, chance: Random) -> None:
+    """A time in which nothing new is published."""
+    with _changed(content / "site.yml") as settings:
+        begins = chance.choice(("2025-12-20", "2026-02-01"))
+        settings["hold"] = {"begins": begins, "until": "2026-03-20", "reason": "An election is near."}
+
+
 def change_settings(content: Path, chance: Random) -> None:
     """Another title of the site, another colour, a rule turned off or on."""
     with _changed(content / "site.yml") as settings:
@@ -220,7 +236,7 @@ def misspell(content: Path, chance: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     rate_anew, rate_anew, rate_anew, reword, reword, retitle, add_item, remove_item, rename_item, add_report,
-    remove_report, unpublish, change_settings, change_topic, add_plan, link_across, misspell,
+    remove_report, unpublish, embargo, hold, change_settings, change_topic, add_plan, link_across, misspell,
 )  # fmt: skip
 
 

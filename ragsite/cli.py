@@ -14,11 +14,11 @@ from typing import Any
 
 import click
 
-from ragsite import commands
-from ragsite.clock import today
+from ragsite import clock, commands
+from ragsite.model.moments import read_moment
 from ragsite.pack.making import FORMATS, Order
 from ragsite.pack.word import TEMPLATE
-from ragsite.problems import ContentError, errors_among
+from ragsite.problems import ContentError, Unacceptable, errors_among
 from ragsite.progress import Progress, in_lines, on_terminal, silent
 from ragsite.refusal import Refused
 from ragsite.reporters import REPORTERS
@@ -28,6 +28,9 @@ from ragsite.store import Store
 CLEAN, ERRORS, BUG = 0, 1, 3
 """Exit status: nothing worse than warnings, errors in the content, a fault of ragsite's own; 2 is wrong usage."""
 
+CACHE = Path(".ragsite-cache")
+"""Where a build keeps plans and pages for the next one."""
+
 _content = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="Content folder."
 )
@@ -36,6 +39,13 @@ _config = click.option(
     help="The engine's settings.",
 )  # fmt: skip
 _out = click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
+_now = click.option(
+    "--now", callback=lambda *given: _moment(given[2]),
+    help="Publish as at this moment (2026-10-06 09:30, by London's clocks) in place of the clock's.",
+)  # fmt: skip
+_drafts = click.option("--drafts", is_flag=True, help="Show what is not published yet too, marked as DRAFT.")
+_cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
+_quiet = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
@@ -62,72 +72,84 @@ def ragsite() -> None:
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
 @_strict
 @click.argument("path", type=click.Path(path_type=Path), required=False)
-def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: Path | None) -> None:
+@_now
+def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: Path | None, now: datetime) -> None:
     """Tell every problem in the content (or the content folder PATH), all at once."""
-    day = as_at.date() if as_at else today()
-    findings = commands.find_problems(path or content, as_at=day, strict=strict)
-    click.echo(REPORTERS[form](findings), nl=False)
-    sys.exit(ERRORS if errors_among(findings) else CLEAN)
+    day = as_at.date() if as_at else now.date()
+    checked = commands.find_problems(path or content, as_at=day, now=now, strict=strict)
+    click.echo(REPORTERS[form](checked.findings), nl=False)
+    _tell_kept_back(checked.kept_back if form == "text" else ())
+    sys.exit(ERRORS if errors_among(checked.findings) else CLEAN)
 
 
 @ragsite.command()
 @_content
 @_config
-@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
-@click.option(
-    "--cache", type=click.Path(path_type=Path), default=Path(".ragsite-cache"), show_default=True,
-    help="Folder that keeps plans and pages for the next build.",
-)  # fmt: skip
-@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
-@click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Folder of the site.  [default: site, or preview]")
+@click.option("--preview", is_flag=True, help="Make a preview that opens by double-click, and a zip file of it.")
+@_cache
+@_quiet
+@_drafts
 @_strict
-def build(config_file: Path, quiet: bool, cache: Path, no_cache: bool, **asked: Any) -> None:
+@_now
+def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool, quiet: bool, **asked: Any) -> None:
     """Check the content and build the site; the old site stays until the new one is whole."""
     from ragsite.plugin import build as build_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
 
+    if drafts and not preview:
+        raise click.UsageError("Drafts are never published: “--drafts” goes with “--preview” only.")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    tell, store = _progress(quiet=quiet), Store(None if no_cache else cache)
+    way = commands.Way(Store(None if asked.pop("no_cache") else CACHE), _progress(quiet=quiet))
+    engine = partial(build_with_mkdocs, config_file, tell=way.tell)
     with _content_errors():
-        engine = partial(build_with_mkdocs, config_file, tell=tell)
-        built = commands.build_site(**asked, engine=engine, as_at=today(), store=store, tell=tell)
+        if preview:
+            built = commands.build_preview(site_dir=site_dir or Path("preview"), drafts=drafts, **asked)
+        else:
+            built = commands.build_site(site_dir=site_dir or Path("site"), engine=engine, way=way, **asked)
     if not quiet:
         _tell_built(built)
 
 
 @ragsite.command()
-@_config
+@_content
+@_drafts
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
-def serve(config_file: Path, address: str) -> None:
-    """Show the site on this computer, and build it again after every change."""
-    from ragsite.plugin import serve as serve_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
+def serve(content: Path, drafts: bool, address: str) -> None:
+    """Show the site on this computer, and show it anew after every change."""
+    from ragsite.preview.server import serve as show  # noqa: PLC0415 - only this command needs it
 
     click.echo(f"The preview is at http://{address}/. Press Ctrl and C to stop it.")
-    serve_with_mkdocs(config_file, address)
+    with _refusals():
+        show(content, address, clock.now, drafts=drafts)
 
 
 @ragsite.command()
 @_content
 @_out
-def pages(content: Path, out: Path) -> None:
+@_now
+def pages(content: Path, out: Path, now: datetime) -> None:
     """Write the same pages as Markdown files with a navigation, for another engine."""
     with _content_errors():
-        count = commands.write_articles(content, out, as_at=today())
+        count = commands.write_articles(content, out, now=now)
     click.echo(f"Wrote {count} pages into {out}/.")
 
 
 @ragsite.command()
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), default=Path("content/.schema"), show_default=True,
-    help="Folder to write to.",
-)  # fmt: skip
-def schema(out: Path) -> None:
+@_content
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder to write to.  [default: content/.schema]")
+@click.option("--editor", type=click.Choice(["pages-cms", "sveltia"]), help="Settings of a form editor instead.")
+def schema(content: Path, out: Path | None, editor: str | None) -> None:
     """Write the JSON Schemas with which an editor helps people write the content files."""
-    from ragsite.content.schemas import schema_text, schemas  # noqa: PLC0415 - only this command needs them
+    from ragsite.content.forms.editors import write_settings  # noqa: PLC0415 - only this command needs them
+    from ragsite.content.schemas import write_schemas  # noqa: PLC0415
 
-    out.mkdir(parents=True, exist_ok=True)
-    for name, made in schemas().items():
-        (out / f"{name}.json").write_text(schema_text(made), encoding="utf-8", newline="\n")
-    click.echo(f"Wrote {len(schemas())} schemas into {out}/.")
+    if editor is None:
+        folder = out or content / ".schema"
+        click.echo(f"Wrote {write_schemas(folder)} schemas into {folder}/.")
+        return
+    with _refusals():
+        path, forms = write_settings(content, out or Path(), editor=editor)
+    click.echo("\n".join([f"Wrote {path.as_posix()}.", *(f"Without a form: {one}" for one in forms.left_out)]))
 
 
 @ragsite.command()
@@ -137,11 +159,12 @@ def schema(out: Path) -> None:
 @click.option("--only", multiple=True, help="“exceptions”, or an item by its id or number; may be given again.")
 @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=FORMATS, show_default=True)
 @click.option("--template", type=click.Path(path_type=Path), default=TEMPLATE, help="Your own Word template.")
+@_now
 @click.argument("plan")
-def pack(content: Path, out: Path, **asked: Any) -> None:
+def pack(content: Path, out: Path, now: datetime, **asked: Any) -> None:
     """Make the committee pack of PLAN, as PDF and as Word."""
     with _content_errors(), _refusals():
-        made = commands.write_pack(content, out, Order(**asked), as_at=today())
+        made = commands.write_pack(content, out, Order(**asked), now=now)
     for file in made:
         click.echo(f"Wrote {(out / file.name).as_posix()}, made with {file.by}.")
 
@@ -149,18 +172,42 @@ def pack(content: Path, out: Path, **asked: Any) -> None:
 @ragsite.command()
 @_content
 @click.option(
-    "--since", metavar="REV|REPORT", help="A git revision, or the id of a report; the last commit if left out."
+    "--since", metavar="REV|REPORT", help="A git revision, a report, or “approved”; the last commit if left out."
 )
-@click.option("--format", "form", type=click.Choice(["html", "markdown", "text"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["docx", "html", "markdown", "text"]), default="text", show_default=True
+)
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write the sheet into.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
-def diff(content: Path, since: str | None, form: str, as_at: datetime | None) -> None:
+@_now
+def diff(content: Path, since: str | None, form: str, out: Path | None, as_at: datetime | None, now: datetime) -> None:
     """Tell in words what this change would publish: the sheet for approval."""
-    from ragsite.approval.diff import difference  # noqa: PLC0415 - only this command needs it
-    from ragsite.approval.formats import FORMATS  # noqa: PLC0415
+    from ragsite.approval import formats  # noqa: PLC0415 - only this command needs it
+    from ragsite.approval.diff import difference  # noqa: PLC0415
+
+    if form == formats.WORD and not out:
+        raise click.UsageError("A Word file needs a name: add “-o sheet.docx”.")
+    with _refusals():
+        made = formats.written(difference(content, since=since, as_at=(as_at or now).date(), now=now), form)
+    if out:
+        out.write_bytes(made)
+    click.echo(f"Wrote {out.as_posix()}." if out else made.decode("utf-8"), nl=bool(out))
+
+
+@ragsite.command()
+@_content
+@click.option("--report", help="Which report; without it the latest.")
+@click.option("--by", required=True, metavar="ROLE", help="Who approves it: a role, such as “Director of Education”.")
+@_now
+@click.argument("plan")
+def approve(content: Path, report: str | None, by: str, now: datetime, plan: str) -> None:
+    """Record that a report of PLAN is approved as it is written now; a later change makes this void."""
+    from ragsite.approval.approve import approve as write_approval  # noqa: PLC0415 - only this command needs it
 
     with _refusals():
-        sheet = difference(content, since=since, as_at=as_at.date() if as_at else today())
-    click.echo(FORMATS[form](sheet), nl=False)
+        written = write_approval(content, plan, report=report, by=by, at=now)
+    click.echo(f"Wrote {written.path.as_posix()}: report {written.label} is approved by {by}.")
+    click.echo(f"Its fingerprint is {written.fingerprint[:12]}. A change of the report makes the approval void.")
 
 
 @ragsite.group()
@@ -193,11 +240,53 @@ def new_site(folder: Path) -> None:
     click.echo(f"Made a site in {folder.as_posix()}. Begin with {(folder / 'README.md').as_posix()}.")
 
 
+@ragsite.group()
+def workbook() -> None:
+    """Send a report to the officers as an Excel workbook, and bring it back."""
+
+
+@workbook.command("export")
+@_content
+@click.argument("plan")
+@click.option("--report", help="The id of the report; the latest if left out.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+def workbook_export(content: Path, plan: str, report: str | None, out: Path) -> None:
+    """Write a workbook of PLAN's report, pre-filled, for officers to fill in."""
+    from ragsite.workbook.carry import send  # noqa: PLC0415 - only this command needs it
+
+    with _refusals():
+        sent = send(content, plan, report_id=report, out=out)
+    click.echo(f"Wrote {out.as_posix()}: the report {sent.label}. “ragsite workbook import” brings it back.")
+
+
+@workbook.command("import")
+@_content
+@click.argument("file", type=click.Path(path_type=Path))
+def workbook_import(content: Path, file: Path) -> None:
+    """Write into the content what officers changed in the workbook FILE."""
+    from ragsite.workbook.carry import bring  # noqa: PLC0415 - only this command needs it
+    from ragsite.workbook.telling import told  # noqa: PLC0415
+
+    with _refusals():
+        brought = bring(content, file)
+    click.echo(told(brought), nl=False)
+
+
+def _moment(text: str | None) -> datetime:
+    if text is None:
+        return clock.now()
+    try:
+        return read_moment(text).at
+    except Unacceptable as problem:
+        raise click.BadParameter(f"{problem.found} {problem.allowed}") from None
+
+
 def _tell_built(built: commands.Built) -> None:
     if built.findings:
         click.echo(told_by_build(built.findings))
-    pages, drawn = len(built.written.pages), built.written.drawn
-    click.echo(f"Built {pages} pages, {drawn} of them drawn anew, into {built.folder}/ in {built.seconds:.1f} seconds.")
+    _tell_kept_back(built.kept_back)
+    anew = "" if built.drawn is None else f", {built.drawn} of them drawn anew,"
+    click.echo(f"Built {built.pages} pages{anew} into {built.folder}/ in {built.seconds:.1f} seconds.")
 
 
 def _progress(*, quiet: bool) -> Progress:
@@ -205,6 +294,11 @@ def _progress(*, quiet: bool) -> Progress:
     if quiet:
         return silent
     return on_terminal(write, time.monotonic) if sys.stderr.isatty() else in_lines(write)
+
+
+def _tell_kept_back(lines: tuple[str, ...]) -> None:
+    if lines:
+        click.echo("\n".join(["Kept back, so on no page and in no file:", *(f"  {line}" for line in lines)]))
 
 
 @contextmanager

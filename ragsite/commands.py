@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +14,13 @@ from ragsite.output import article_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
 from ragsite.prepare import Prepared, prepare
+from ragsite.preview.folder import write_preview
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.progress import Progress, silent
 from ragsite.publish import PublicSite, publish
+from ragsite.release.drafts import with_drafts
+from ragsite.release.told import kept_back
+from ragsite.release.waiting import FOREVER
 from ragsite.store import Store
 from ragsite.swap import replaced
 from ragsite.write import Written
@@ -27,49 +31,95 @@ Engine = Callable[[Path, Prepared], Written]
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did: where the site is, what was written, how long it took in seconds, what was found."""
+    """What a build did: where the site is, its pages, the seconds it took, what was found and kept back.
+
+    `drawn` is how many of the pages had to be drawn; None where all are.
+    """
 
     folder: Path
-    written: Written
+    pages: int
     seconds: float
     findings: tuple[Finding, ...]
+    kept_back: tuple[str, ...] = ()
+    drawn: int | None = None
 
 
-def find_problems(content: Path, *, as_at: date, strict: bool = False) -> tuple[Finding, ...]:
+@dataclass(frozen=True)
+class Way:
+    """How a build goes about its work: what it keeps for the next one, and who hears how far it is."""
+
+    store: Store = field(default_factory=Store)
+    tell: Progress = silent
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a content folder, and what is kept back at the moment of the check, in words."""
+
+    findings: tuple[Finding, ...]
+    kept_back: tuple[str, ...]
+
+
+def find_problems(content: Path, *, as_at: date, now: datetime, strict: bool = False) -> Checked:
     """Every finding on a content folder; with `strict`, warnings count as errors."""
-    findings = check(read_site(content), as_at=as_at)
-    return as_errors(findings) if strict else findings
-
-
-def open_content(content: Path, *, as_at: date, strict: bool = False) -> tuple[PublicSite, tuple[Finding, ...]]:
-    """The public site of a content folder, and its findings; ContentError when there are errors among them."""
     reading = read_site(content)
     findings = check(reading, as_at=as_at)
+    kept = kept_back(reading.site, now) if reading.site else ()
+    return Checked(as_errors(findings) if strict else findings, kept)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A content folder that may be published: its public site, what was found, and what is kept back, in words."""
+
+    public: PublicSite
+    findings: tuple[Finding, ...]
+    kept_back: tuple[str, ...]
+
+
+def open_content(content: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Opened:
+    """The public site of a content folder as at a moment; ContentError when there are errors among the findings.
+
+    With `drafts`, for previews alone, it holds what is kept back too, marked as such.
+    """
+    reading = read_site(content)
+    findings = check(reading, as_at=now.date())
     if errors_among(as_errors(findings) if strict else findings) or reading.site is None:
         raise ContentError(as_errors(findings) if strict else findings)
-    return publish(reading.site, partial(public_findings, found=findings)), findings
+    site = with_drafts(reading.site, now) if drafts else reading.site
+    public = publish(site, partial(public_findings, found=findings), now=FOREVER if drafts else now)
+    return Opened(public, findings, kept_back(reading.site, now))
 
 
-def build_site(  # noqa: PLR0913 - each is an option of the command
-    content: Path, site_dir: Path, *, engine: Engine, as_at: date, store: Store, strict: bool, tell: Progress = silent
+def build_site(
+    content: Path, site_dir: Path, *, engine: Engine, now: datetime, way: Way, strict: bool = False
 ) -> Built:
     """Checks, builds beside `site_dir`, and puts the new site in its place only when all of it succeeded.
 
-    What `store` keeps from an earlier build is not done again; the site is the same, byte for byte.
+    What is kept from an earlier build is not done again; the site is the same, byte for byte.
     """
     started = time.monotonic()
-    prepared = prepare(content, as_at=as_at, store=store, tell=tell)
+    prepared = prepare(content, now=now, store=way.store, tell=way.tell)
     findings = as_errors(prepared.findings) if strict else prepared.findings
     if errors_among(findings):
         raise ContentError(findings)
     with replaced(site_dir) as folder:
         written = engine(folder, prepared)
-    return Built(site_dir, written, time.monotonic() - started, findings)
+    return Built(site_dir, len(written.pages), time.monotonic() - started, findings, prepared.kept_back, written.drawn)
 
 
-def write_articles(content: Path, out: Path, *, as_at: date) -> int:
+def build_preview(content: Path, site_dir: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Built:
+    """Checks, and writes a preview that opens by double-click, with a zip file of it beside."""
+    started = time.monotonic()
+    opened = open_content(content, now=now, strict=strict, drafts=drafts)
+    pages = write_preview(opened.public, site_dir, with_drafts=drafts)
+    kept_back = () if drafts else opened.kept_back
+    return Built(site_dir, pages, time.monotonic() - started, opened.findings, kept_back)
+
+
+def write_articles(content: Path, out: Path, *, now: datetime) -> int:
     """The same pages as Markdown files with a navigation, for another engine; returns how many pages."""
-    public, _ = open_content(content, as_at=as_at)
+    public = open_content(content, now=now).public
     count = 0
     with replaced(out) as folder:
         for file in article_files(public):
@@ -80,9 +130,9 @@ def write_articles(content: Path, out: Path, *, as_at: date) -> int:
     return count
 
 
-def write_pack(content: Path, out: Path, order: Order, *, as_at: date) -> tuple[Made, ...]:
+def write_pack(content: Path, out: Path, order: Order, *, now: datetime) -> tuple[Made, ...]:
     """The committee pack of one report as files in a folder; Refused when it cannot be made."""
-    public, _ = open_content(content, as_at=as_at)
+    public = open_content(content, now=now).public
     made = tuple(make(public, order, browser=find_browser()))
     out.mkdir(parents=True, exist_ok=True)
     for file in made:

@@ -4,8 +4,9 @@ import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,16 @@ class OutputFile:
     path: str
     make: Callable[[], bytes]
     address: str = ""
-    made_from: bytes = b""
+    made_from: Callable[[], bytes] = lambda: b""
+
+
+def output_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
+    """Every file of the site: those of the plans, those of no plan, and what tells where the pages are."""
+    paths = []
+    for file in chain(plan_files(public, packs=packs), site_files(public)):
+        paths.extend([file.address] if file.address else [])
+        yield file
+    yield from address_files(public.site.settings, paths)
 
 
 def plan_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
@@ -53,7 +63,7 @@ def site_files(public: PublicSite) -> Iterator[OutputFile]:
     yield from _drawn_pages(pages.site_pages(public), public, packs=())
     for file in exporters.site_files(public):
         yield OutputFile(file_of(file.path), partial(bytes, file.content))
-    yield from _assets(public)
+    yield from asset_files(public)
 
 
 def address_files(settings: Settings, addresses_of_pages: Iterable[str]) -> Iterator[OutputFile]:
@@ -88,17 +98,21 @@ def file_of(address: str) -> str:
 
 def _drawn_pages(made: Iterable[Page], public: PublicSite, *, packs: tuple[str, ...]) -> Iterator[OutputFile]:
     for page in made:
-        given = words(with_packs(page, public, packs), public)
+        given = cache(partial(words, with_packs(page, public, packs), public))
         yield OutputFile(
             path=file_of(page.path),
             make=partial(_drawn, page.template, given),
             address=page.path,
-            made_from=pickle.dumps((page.template, given)),
+            made_from=partial(_packed, page.template, given),
         )
 
 
-def _drawn(template: str, given: Mapping[str, Any]) -> bytes:
-    return render(template, **given).encode("utf-8")
+def _drawn(template: str, given: Callable[[], Mapping[str, Any]]) -> bytes:
+    return render(template, **given()).encode("utf-8")
+
+
+def _packed(template: str, given: Callable[[], Mapping[str, Any]]) -> bytes:
+    return pickle.dumps((template, given()))
 
 
 def _markdown_file(address: str) -> str:
@@ -118,7 +132,8 @@ def _engine_settings(title: str, entries: list[Page]) -> bytes:
     return f"site_name: {json.dumps(title, ensure_ascii=False)}\nnav:\n{nav}".encode()
 
 
-def _assets(public: PublicSite) -> Iterator[OutputFile]:
+def asset_files(public: PublicSite) -> Iterator[OutputFile]:
+    """What pages are drawn with: the stylesheet, the crest, fonts and scripts."""
     sheet = partial(stylesheet, THEME, public.site.settings.brand.colour)
     yield OutputFile(file_of(addresses.STYLESHEET), lambda: sheet().encode("utf-8"))
     crest = public.site.settings.brand.crest_address

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -15,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
-from ragsite.clock import today
+from ragsite import clock
 from ragsite.pack.offer import WRITERS, available
 from ragsite.prepare import Prepared, prepare
 from ragsite.problems import errors_among
@@ -105,7 +104,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
 
 def checked_site(content: Path, store: Store) -> Prepared:
     """A content folder that was read and checked; findings are logged, and errors stop the build."""
-    prepared = prepare(content, as_at=today(), store=store)
+    prepared = prepare(content, now=clock.now(), store=store)
     for finding in prepared.findings:
         level = logging.ERROR if finding.is_error else logging.INFO
         log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
@@ -127,11 +126,6 @@ def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progre
     finally:
         config.plugins.on_shutdown()
     return plugin.written or Written((), 0)
-
-
-def serve(config_file: Path, address: str) -> None:
-    """Shows the site on this computer and builds it again after every change, until stopped."""
-    mkdocs_serve.serve(config_file=str(config_file), dev_addr=address)
 
 
 def _beside(config: MkDocsConfig, name: str) -> Path:

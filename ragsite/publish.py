@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from ragsite.model.facts import Owners
 from ragsite.model.items import Item, Owner
@@ -10,6 +11,8 @@ from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
 from ragsite.problems import Finding, in_order
+from ragsite.release.due import due
+from ragsite.release.waiting import NEVER
 
 Tell = Callable[[Site], tuple[Finding, ...]]
 """What readers are told of the quality of a site's sources."""
@@ -41,21 +44,23 @@ class _Published:
     evidence: frozenset[str]
 
 
-def publish(site: Site, tell: Tell = _nothing) -> PublicSite:
+def publish(site: Site, tell: Tell = _nothing, *, now: datetime = NEVER) -> PublicSite:
     """The public form of `site`: unpublished records gone with all that hangs on them, names to roles.
 
+    What may be published from a moment on is there when `now` is not before it; without `now` it is not.
     `tell` is asked of that public form, so that no finding knows more than readers may.
     """
-    public = replace(site, plans=tuple(_public_plan(plan) for plan in site.plans))
+    known = due(site, now)
+    public = replace(known, plans=tuple(_public_plan(plan) for plan in known.plans))
     return PublicSite(public, tell(public))
 
 
-def joined(parts: Iterable[PublicSite], frame: Site) -> PublicSite:
+def joined(frame: PublicSite, parts: Iterable[PublicSite]) -> PublicSite:
     """Plans that were published one by one as one site; `frame` holds what belongs to no plan."""
     parts = tuple(parts)
     plans = sorted((plan for part in parts for plan in part.site.plans), key=lambda plan: plan.id)
     told = in_order(finding for part in parts for finding in part.findings)
-    return PublicSite(replace(frame, plans=tuple(plans)), told)
+    return PublicSite(replace(frame.site, plans=tuple(plans)), told)
 
 
 def _public_plan(plan: Plan) -> Plan:

@@ -47,8 +47,7 @@ def _parts(prepared: Prepared, packs: tuple[str, ...]) -> Iterator[_Part]:
     for known in prepared.plans:
         key = digest(prepared.pages_key(known), *packs)
         yield _Part(f"plans/{known.folder.name}/files", key, _maker(prepared, known, packs))
-    key = digest(prepared.key, *(prepared.pages_key(known) for known in prepared.plans))
-    yield _Part("site/files", key, lambda: site_files(prepared.public_whole()))
+    yield _Part("site/files", prepared.site_key(), lambda: site_files(prepared.public_whole()))
 
 
 def _maker(prepared: Prepared, known: PlanDigest, packs: tuple[str, ...]) -> Callable[[], Iterable[OutputFile]]:
@@ -72,7 +71,8 @@ def _write_new(part: _Part, target: "_Folder", store: Store, *, program: str) ->
     addresses, drawn = [], 0
     with store.earlier(part.slot) as find, store.keeping(part.slot, part.key) as keep:
         for file in part.make():
-            key = digest(program, file.made_from) if file.made_from else ""
+            given = file.made_from()
+            key = digest(program, given) if given else ""
             known = find(file.path, key)
             content = known or file.make()
             target.write(file.path, content)

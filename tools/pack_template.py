@@ -66,6 +66,7 @@ def looks() -> dict[str, dict[str, Any]]:
         names.CELL: cell,
         names.CELL_NOTE: {**cell, "size": 8, "colour": "ink-2"},
         names.CELL_MISSING: {**cell, "italic": True, "colour": "ink-2"},
+        names.CELL_BULLET: {**cell, "base": names.BULLETS[0], "indent": 10, "hang": 8},
         names.ROW: {**cell, "bold": True},
         names.COLUMN: {**cell, "bold": True, "keep": True},
         names.GROUP: {**cell, "size": 9, "before": 6, "bold": True, "keep": True},
@@ -98,7 +99,7 @@ def style_paragraphs(styles: Any, name: str, look: dict[str, Any], colours: dict
     known = [style.name for style in styles]
     style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     if name not in known:
-        style.base_style = styles["Normal"]
+        style.base_style = styles[look.get("base", "Normal")]
     set_font(style, look, colours)
     space = style.paragraph_format
     space.space_before, space.space_after = Pt(look.get("before", 0)), Pt(look.get("after", 0))
@@ -106,7 +107,7 @@ def style_paragraphs(styles: Any, name: str, look: dict[str, Any], colours: dict
     space.keep_with_next = look.get("keep", False)
     space.widow_control = True
     if "indent" in look:
-        space.left_indent = Pt(look["indent"])
+        space.left_indent, space.first_line_indent = Pt(look["indent"]), Pt(-look.get("hang", 0))
     for border in style.element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
     style.quick_style = True

@@ -41,6 +41,7 @@ FAMILIES = {
     "orphans": "What belongs to nothing",
     "unfilled": "Still to be filled in",
     "staleness": "Staleness",
+    "release": "Release",
     "repeats": "Repeats",
     "references": "References",
     "structure": "Structure",

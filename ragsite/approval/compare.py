@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ragsite.approval.plans import plan_sheet, records
 from ragsite.approval.sheet import Group, PlanSheet, Sheet, State, Subject
 from ragsite.approval.told import differences, told
-from ragsite.figures import plural
 from ragsite.model.plan import Plan
 from ragsite.model.site import Site
 from ragsite.problems import Finding, in_order
@@ -37,15 +36,6 @@ def compare(before: Side, after: Side, *, since: str, held: Iterable[str] = ()) 
         gone_findings=in_order(one for key, one in old.items() if key not in new),
         held=tuple(held),
     )
-
-
-def held_back(site: Site) -> Iterator[str]:
-    """The reports that are written and not published, in words."""
-    for plan in site.plans:
-        for report in plan.reports:
-            if not report.publish:
-                number = plural(len(report.updates), "update", "updates")
-                yield f"Report {report.label} of {plan.facts.short_title}, with {number} (“publish: false”)"
 
 
 def _plans(was: Site | None, now: Site | None) -> Iterator[PlanSheet]:

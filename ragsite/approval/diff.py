@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ragsite.approval.compare import Side, compare, held_back
+from ragsite.approval.compare import Side, compare
 from ragsite.approval.revisions import extract
 from ragsite.approval.sheet import Sheet
-from ragsite.approval.since import as_of
+from ragsite.approval.since import as_approved, as_of
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import Reading, read_site
@@ -19,27 +19,37 @@ from ragsite.model.site import Site
 from ragsite.problems import Finding
 from ragsite.publish import publish
 from ragsite.refusal import Refused
+from ragsite.release.told import kept_back
+from ragsite.release.waiting import FOREVER, NEVER, as_if_approved
 
 LAST_COMMIT = "HEAD"
+APPROVED = "approved"
+"""Names what was last approved, in place of a revision or a report."""
 
 
-def difference(content: Path, *, since: str | None, as_at: date) -> Sheet:
-    """What the content would publish against a revision or report; raises Refused where that is not there."""
+def difference(content: Path, *, since: str | None, as_at: date, now: datetime = NEVER) -> Sheet:
+    """What the content would publish against a revision, a report or what was approved; raises Refused without it.
+
+    The sheet shows what is to be approved, so it waits for no embargo and no approval; it tells of them as at `now`.
+    """
     reading = read_site(content)
     if reading.site is None:
         raise Refused(reading.findings[0].message if reading.findings else "There is no content.")
+    if since == APPROVED:
+        before = _side(replace(reading, site=as_approved(reading.site)), as_at)
+        return compare(before, _side(reading, as_at), since="what was approved", held=kept_back(reading.site, now))
     if since:
         earlier, reports = as_of(reading.site, since)
         if reports:
             before = _side(replace(reading, site=_public(earlier)), as_at)
             after = _side(replace(reading, site=_public(reading.site)), as_at)
             said = words(sorted({f"the report {report.label}" for report in reports}))
-            return compare(before, after, since=said, held=held_back(reading.site))
+            return compare(before, after, since=said, held=kept_back(reading.site, now))
     revision = since or LAST_COMMIT
     with TemporaryDirectory() as folder:
         before = _earlier_side(content, revision, Path(folder), as_at)
     said = "the last commit" if since is None else f"revision {revision}"
-    return compare(before, _side(reading, as_at), since=said, held=held_back(reading.site))
+    return compare(before, _side(reading, as_at), since=said, held=kept_back(reading.site, now))
 
 
 def _earlier_side(content: Path, revision: str, folder: Path, as_at: date) -> Side:
@@ -63,8 +73,9 @@ def _side(reading: Reading, as_at: date) -> Side:
     found = check(reading, as_at=as_at)
     if reading.site is None:
         return Side(None, found)
-    return Side(publish(reading.site, partial(public_findings, found=found)), found)
+    site = as_if_approved(reading.site)
+    return Side(publish(site, partial(public_findings, found=found), now=FOREVER), found)
 
 
 def _public(site: Site) -> Site:
-    return publish(site).site
+    return publish(as_if_approved(site), now=FOREVER).site

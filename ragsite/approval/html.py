@@ -18,7 +18,7 @@ def as_html(sheet: Sheet) -> str:
             {"title": title, "lines": [wording.finding_words(one) for one in found]}
             for title, found in wording.findings(sheet)
         ],
-        held=sheet.held,
+        held={"title": wording.HELD, "lines": sheet.held} if sheet.held else None,
     )
 
 

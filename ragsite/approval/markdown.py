@@ -28,7 +28,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     for title, found in wording.findings(sheet):
         yield from (f"### {title}", "", *(f"- {_safe(wording.finding_words(one))}" for one in found), "")
     if sheet.held:
-        yield from ("### Held back, so not published by this change", "", *(f"- {_safe(one)}" for one in sheet.held))
+        yield from (f"### {wording.HELD}", "", *(f"- {_safe(one)}" for one in sheet.held))
 
 
 def _plan(plan: PlanSheet) -> Iterator[str]:

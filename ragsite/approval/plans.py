@@ -16,7 +16,7 @@ from ragsite.views.names import plan_name, ref_words
 from ragsite.views.values import observed_words
 
 ORDER = "Order"
-_HEAD = frozenset({"id", "place", "publish"})
+_HEAD = frozenset({"id", "place", "publish", "publish_from", "embargoes", "withdrawn"})
 REORDERED = "They stand in another order."
 
 

@@ -19,6 +19,17 @@ def as_of(site: Site, wanted: str) -> tuple[Site, tuple[Report, ...]]:
     return replace(site, plans=tuple(plan for plan, _ in cut)), tuple(report for _, report in cut if report)
 
 
+def as_approved(site: Site) -> Site:
+    """The site with every report as it was last approved; those that nobody approved are not published."""
+    plans = (replace(plan, reports=tuple(_approved(plan, report) for report in plan.reports)) for plan in site.plans)
+    return replace(site, plans=tuple(plans))
+
+
+def _approved(plan: Plan, report: Report) -> Report:
+    last = next(iter(reversed(plan.approvals.get(report.id, ()))), None)
+    return last.report if last and last.report else report.model_copy(update={"publish": False})
+
+
 def _cut(plan: Plan, wanted: str) -> tuple[Plan, Report | None]:
     name, _, report_id = wanted.rpartition("/")
     report = plan.report_by_id.get(report_id) if name in ("", plan.id) else None

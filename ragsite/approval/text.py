@@ -21,7 +21,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     for title, found in wording.findings(sheet):
         yield from ("", title, *(f"  {wording.finding_words(one)}" for one in found))
     if sheet.held:
-        yield from ("", "Held back, so not published by this change", *(f"  {one}" for one in sheet.held))
+        yield from ("", wording.HELD, *(f"  {one}" for one in sheet.held))
 
 
 def _plan(plan: PlanSheet) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ragsite.model.scales import Rating, Scale
 Told = Mapping[str, object]
 """What is told of something: the value of each field that says anything, by the field's name."""
 
-APART = frozenset({"id", "place", "items", "updates", "publish"})
+APART = frozenset({"id", "place", "items", "updates", "publish", "publish_from", "embargoes", "withdrawn"})
 """Fields that are told in their own place, or to nobody."""
 
 ASPECTS = {

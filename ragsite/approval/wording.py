@@ -8,6 +8,7 @@ from ragsite.figures import plural, words
 from ragsite.problems import Finding
 
 TITLE = "What this change would publish"
+HELD = "Kept back for now"
 NOTHING = "Nothing that readers see would change."
 LONG = 90
 """From how many signs on a text stands on a line of its own."""

@@ -14,8 +14,8 @@ from ragsite.problems import Finding, Location, Severity
 STRUCTURE = ("structure", "structure.rated")
 """The parts of plan.yml that say which levels a tree has, and which of them carry ratings."""
 
-FIRM = ("S", "X")
-"""The first letters of codes on how parts hold together and on settings, whose errors stay errors."""
+FIRM = ("H", "S", "X")
+"""The first letters of codes on release, on how parts hold together and on settings, whose errors stay errors."""
 
 
 @dataclass(frozen=True)

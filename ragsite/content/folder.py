@@ -9,6 +9,7 @@ from typing import TypeVar
 from ragsite.content.crest import read_crest
 from ragsite.content.reader import WHOLE_FILE, read_record
 from ragsite.content.rows import read_observations
+from ragsite.model.approval import Approval, ApprovalsFile
 from ragsite.model.base import UNREAD, Record
 from ragsite.model.evidence import EvidenceFile
 from ragsite.model.facts import PlanFacts
@@ -134,7 +135,8 @@ def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
     waivers = shelf.read(folder / "waivers.yml", WaiversFile)
     shelf.names = {item.id: _named(item) for root in (items.items if items else ()) for item in root.walk()}
     reports = _read_reports(shelf, folder / "reports")
-    shelf.tell_strangers(folder, [*PLAN_FILES, "reports"])
+    approvals = _read_approvals(shelf, folder / "approvals")
+    shelf.tell_strangers(folder, [*PLAN_FILES, "reports", "approvals"])
     if facts is None:
         return None
     return Plan(
@@ -145,6 +147,7 @@ def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
         observations=observations,
         evidence=evidence.evidence if evidence else (),
         waivers=waivers.waivers if waivers else (),
+        approvals=approvals,
     )
 
 
@@ -156,6 +159,15 @@ def _read_reports(shelf: "_Shelf", folder: Path) -> list[Report]:
             message = f"Nothing reads “{path.name}”. Each report is a file whose name ends in “.yml”."
             shelf.tell("Y107", path, message, f"Call it “{path.stem}.yml” if it is a report, or take it out.")
     return [report for path in paths if (report := shelf.read(path, Report))]
+
+
+def _read_approvals(shelf: "_Shelf", folder: Path) -> dict[str, tuple[Approval, ...]]:
+    """By the id of their report. What they repeat of it counts as written nowhere."""
+    written = frozenset(shelf.ids)
+    paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
+    read = [(path.stem, shelf.read(path, ApprovalsFile)) for path in paths]
+    shelf.ids = set(written)
+    return {name: file.approvals for name, file in read if file}
 
 
 def _named(item: Item) -> str:

@@ -2,8 +2,10 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
+from ragsite.model.approval import ApprovalsFile
 from ragsite.model.base import PLACE_KEY, Record
 from ragsite.model.evidence import EvidenceFile
 from ragsite.model.facts import PlanFacts
@@ -18,6 +20,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 _MODELS: dict[str, type[Record]] = {
     "accessibility": AccessibilityFile,
+    "approvals": ApprovalsFile,
     "evidence": EvidenceFile,
     "glossary": GlossaryFile,
     "items": ItemsFile,
@@ -28,14 +31,30 @@ _MODELS: dict[str, type[Record]] = {
     "topics": TopicsFile,
     "waivers": WaiversFile,
 }
-
+_FOLDERS = {"approvals": "approvals/<report>.yml", "report": "reports/<report>.yml"}
+"""Kinds of file of which a plan has one for each report."""
 
 _NUMBER = {"type": "number"}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Each kind of file by name, with its JSON Schema; titles and descriptions are those of the models."""
-    return {name: _schema(name, model) for name, model in sorted(_MODELS.items())}
+    return {name: schema_of(name) for name in sorted(_MODELS)}
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file."""
+    model = _MODELS[name]
+    made = model.model_json_schema()
+    definitions = made.pop("$defs", {})
+    definitions.pop("Place", None)
+    return {
+        "$schema": DIALECT,
+        **_tidied(made),
+        "title": _FOLDERS.get(name, f"{name}.yml"),
+        "description": _plain(model.__doc__ or ""),
+        "definitions": {key: _definition(key, value) for key, value in sorted(definitions.items())},
+    }
 
 
 def schema_text(schema: dict[str, Any]) -> str:
@@ -43,17 +62,12 @@ def schema_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _schema(name: str, model: type[Record]) -> dict[str, Any]:
-    made = model.model_json_schema()
-    definitions = made.pop("$defs", {})
-    definitions.pop("Place", None)
-    return {
-        "$schema": DIALECT,
-        **_tidied(made),
-        "title": f"{name}.yml" if name != "report" else "reports/<report>.yml",
-        "description": _plain(model.__doc__ or ""),
-        "definitions": {key: _definition(key, value) for key, value in sorted(definitions.items())},
-    }
+def write_schemas(folder: Path) -> int:
+    """Writes each schema into a folder; how many there are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        (folder / f"{name}.json").write_text(schema_text(schema), encoding="utf-8", newline="\n")
+    return len(_MODELS)
 
 
 def _definition(name: str, schema: dict[str, Any]) -> dict[str, Any]:

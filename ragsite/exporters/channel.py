@@ -13,6 +13,7 @@ from ragsite.prose import markdown
 from ragsite.publish import PublicSite
 from ragsite.views.feed import Entry, newest_first, plan_news
 from ragsite.views.names import plan_name
+from ragsite.views.withdrawals import gone_address
 
 MOST = 200
 """How many entries a feed holds; what is older stands on the pages."""
@@ -20,7 +21,7 @@ MOST = 200
 NEVER = date(1970, 1, 1)
 """When a feed without any entry was last updated, since a feed must say so."""
 
-ABOUT = "One entry for each rating or due date that changed, each report published and each correction."
+ABOUT = "One entry for each rating or due date that changed, each report published, each correction and withdrawal."
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,12 @@ def plan_channels(public: PublicSite) -> Iterator[Channel]:
 
 
 def entry_address(entry: Entry) -> str:
-    """The page that an entry leads to: its item's, or that of the report."""
+    """The page that an entry leads to: its item's, that of the report, or the notice of a withdrawal."""
     if entry.item:
         return addresses.item(entry.plan.id, entry.item.id)
-    return addresses.report(entry.plan.id, entry.report.id)
+    if entry.gone:
+        return gone_address(entry.plan, entry.gone)
+    return addresses.report(entry.plan.id, entry.report.id) if entry.report else addresses.plan(entry.plan.id)
 
 
 def entry_id(entry: Entry, settings: Settings) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from ragsite.model.base import Record
 from ragsite.model.dates import PartialDate
 
-INTERNAL = frozenset({"place", "publish"})
+INTERNAL = frozenset({"place", "publish", "publish_from", "embargoes", "withdrawn"})
 """Fields that say something of the content file, not of the plan."""
 
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from ragsite.model.base import Date, Id, Record, Source, Text
 from ragsite.model.facts import Notes
+from ragsite.model.release import Timed
 
 
 class EvidenceKind(StrEnum):
@@ -21,7 +22,7 @@ class EvidenceKind(StrEnum):
     OTHER = "other"
 
 
-class Evidence(Record):
+class Evidence(Timed):
     """One entry of the register; `items` are those it supports beyond the updates that name it."""
 
     id: Id
@@ -33,7 +34,6 @@ class Evidence(Record):
     held_by: Text | None = None
     link: Text | None = None
     items: tuple[Id, ...] = ()
-    publish: bool = True
     source: Source | None = None
     notes: Notes = ()
 

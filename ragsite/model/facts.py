@@ -130,6 +130,7 @@ class PlanFacts(Record):
     inspection: Inspection | None = None
     governance: Governance | None = None
     owners: Owners = Owners.ROLES
+    needs_approval: bool = False
     structure: tuple[Kind, ...] = Field(min_length=1)
     scales: tuple[Scale, ...] = Field(min_length=1)
     inspection_recommendations: tuple[InspectionRecommendation, ...] = ()

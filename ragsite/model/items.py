@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ragsite.model.base import Date, Id, Passages, Printed, Record, Source, Text
 from ragsite.model.facts import Notes
+from ragsite.model.release import Withdrawable
 
 
 class OwnerKind(StrEnum):
@@ -60,7 +61,7 @@ class Closing(Record):
     reason: Text | None = None
 
 
-class Item(Record):
+class Item(Withdrawable):
     """One node of a plan's tree; `id` is stable for ever, `ref` is what the source prints.
 
     `renamed_from` holds ids under which it was published before; their addresses lead on to the new one.
@@ -86,7 +87,6 @@ class Item(Record):
     split_into: tuple[Id, ...] = ()
     merged_into: Id | None = None
     missing: bool = False
-    publish: bool = True
     source: Source | None = None
     notes: Notes = ()
     items: tuple["Item", ...] = ()

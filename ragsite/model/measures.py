@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ragsite.model.base import Date, Id, Printed, Record, Source, Text
 from ragsite.model.facts import Notes
+from ragsite.model.release import Withdrawable
 
 
 class Polarity(StrEnum):
@@ -80,7 +81,7 @@ class Comparator(Record):
     note: Text | None = None
 
 
-class Measure(Record):
+class Measure(Withdrawable):
     """Something counted or measured over time."""
 
     id: Id
@@ -94,7 +95,6 @@ class Measure(Record):
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = ()
     comparators: tuple[Comparator, ...] = ()
-    publish: bool = True
     source: Source | None = None
     notes: Notes = ()
 

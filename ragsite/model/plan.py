@@ -1,14 +1,16 @@
 """A whole plan: its facts, tree, reports, measures and evidence, with the look-ups that everything else needs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from ragsite.model.approval import Approval
 from ragsite.model.evidence import Evidence
 from ragsite.model.facts import Kind, PlanFacts
 from ragsite.model.items import Item
 from ragsite.model.measures import Measure, Observation
+from ragsite.model.release import Gone
 from ragsite.model.reports import Report, Update
 from ragsite.model.scales import Rated, Rating, Scale
 from ragsite.model.waivers import Waiver
@@ -19,7 +21,10 @@ _SILENT = Rated(None, "", Rating().basis, NO_UPDATE)
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything one plan folder says; `reports` run from the first to the latest."""
+    """Everything one plan folder says; `reports` run from the first to the latest.
+
+    `approvals` are by the id of their report. `withdrawn` is told in the public form alone.
+    """
 
     facts: PlanFacts
     tree: tuple[Item, ...] = ()
@@ -28,6 +33,8 @@ class Plan:
     observations: tuple[Observation, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    approvals: Mapping[str, tuple[Approval, ...]] = field(default_factory=dict)
+    withdrawn: tuple[Gone, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """What is kept on disk: what was read, without what was worked out of it."""

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from ragsite.model.base import Date, Id, Passages, Printed, Record, Source, Text
 from ragsite.model.facts import Notes, Section
+from ragsite.model.release import Timed, Withdrawable
 from ragsite.model.scales import RatingField
 from ragsite.problems import Unacceptable
 
@@ -78,7 +79,7 @@ class DateMove(Record):
     agreed_by: Text | None = None
 
 
-class Update(Record):
+class Update(Timed):
     """What one report says of one item."""
 
     item: Id
@@ -95,20 +96,24 @@ class Update(Record):
     evidence: tuple[Id, ...] = ()
     due: DateMove | None = None
     rating_reason: Text | None = None
-    publish: bool = True
     source: Source | None = None
     notes: Notes = ()
 
 
 class Correction(Record):
-    """A mistake of this site that was mended after a report had been published: when, and what was wrong."""
+    """A mistake of this site that was mended after a report had been published: when, and what was wrong.
+
+    `was` and `now` are the words or figures before and after, as readers met them.
+    """
 
     date: Date
     text: Text
+    was: Text | None = None
+    now: Text | None = None
     item: Id | None = None
 
 
-class Report(Record):
+class Report(Withdrawable):
     """One edition of a plan's progress, frozen once published."""
 
     id: Id
@@ -123,7 +128,6 @@ class Report(Record):
     sections: tuple[Section, ...] = ()
     statements: tuple[Statement, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    publish: bool = True
     notes: Notes = ()
     updates: tuple[Update, ...] = ()
 

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 from ragsite.colour import unfit
 from ragsite.model.base import Date, Id, Passages, Record, Shorthand, Text
 from ragsite.model.plan import Plan
+from ragsite.model.release import Hold
 from ragsite.problems import Unacceptable
 
 OGL_NAME = "Open Government Licence v3.0"
@@ -107,6 +108,7 @@ class Settings(Record):
     brand: Brand = Brand()
     about: Passages = ()
     disclosure_threshold: int = 5
+    hold: Hold | None = None
     checks: Checks = Checks()
 
 

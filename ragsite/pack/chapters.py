@@ -1,6 +1,6 @@
 """The chapters of a pack, each from the page of the site that tells the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ragsite.pack import prose
 from ragsite.pack.document import Block, Chapter, Facts, Heading, Paragraph, Run, Style
@@ -8,24 +8,17 @@ from ragsite.pack.edition import Edition
 from ragsite.pack.exceptions import exception_blocks
 from ragsite.pack.items_table import items_table
 from ragsite.pack.measures import measure_blocks
-from ragsite.pack.prose import Link
+from ragsite.pack.notes import note_blocks
 from ragsite.pack.scope import Scope
-from ragsite.pack.sections import paragraphs, section_blocks, told_blocks
+from ragsite.pack.sections import section_blocks, told_blocks
 from ragsite.pack.tables import cell_of, table_blocks
 from ragsite.pages.edition import item_anchor
-from ragsite.pages.props import Props
-from ragsite.render import slug
-from ragsite.views.notes import Noted, collect
 
 WIDE_FROM = 6
 """From how many columns on the table of items reads better across the long side of the page."""
 
-MEASURES = "measures"
-"""The group of notes that stand with their measures."""
-
 SAID = "What the report says of each item"
 NOT_SAID = "The report says nothing in words of any item."
-NO_NOTES = "Nothing odd was met when reading the source of this plan."
 
 
 def chapters(edition: Edition, scope: Scope) -> Iterator[Chapter]:
@@ -44,10 +37,10 @@ def chapters(edition: Edition, scope: Scope) -> Iterator[Chapter]:
         yield _items(edition, scope)
         yield _said(edition, scope)
         yield from _measures(edition, scope) if is_latest else ()
-    if scope.is_whole and _found(edition, "statements"):
+    if scope.is_whole and edition.found("statements"):
         yield _section(edition, "statements")
     if is_latest and not scope.is_exceptions_only:
-        yield _notes(edition, scope)
+        yield Chapter("notes", "Data notes", note_blocks(edition, scope))
     yield _section(edition, "sources")
 
 
@@ -56,7 +49,7 @@ def _summary(edition: Edition, scope: Scope) -> Chapter:
     link = edition.link_from(edition.page)
     blocks: list[Block] = [Paragraph(prose.inline(edition.page.hero["lede"], link), Style.LEDE)]
     for name in ("summary", "glance", *(("key-points",) if scope.is_whole else ())):
-        section = _found(edition, name)
+        section = edition.found(name)
         if section:
             blocks += [Heading(str(section["title"]), 2), *section_blocks(section, link, level=3)]
     return Chapter("summary", "Summary" if scope.is_whole else "Summary of the whole plan", tuple(blocks))
@@ -64,7 +57,7 @@ def _summary(edition: Edition, scope: Scope) -> Chapter:
 
 def _section(edition: Edition, name: str) -> Chapter:
     """A section of the report's page as a chapter of its own."""
-    section = _found(edition, name)
+    section = edition.found(name)
     if section is None:
         raise LookupError(f"the page {edition.page.path} has no section {name!r}")
     blocks = section_blocks(section, edition.link_from(edition.page), level=2)
@@ -86,19 +79,20 @@ def _changes(edition: Edition) -> Chapter:
 
 
 def _items(edition: Edition, scope: Scope) -> Chapter:
-    section = _found(edition, "items")
+    section = edition.found("items")
     if section is None:
         raise LookupError(f"the page {edition.page.path} has no table of items")
     table = items_table(edition.plan, edition.report, section["table"], scope=scope)
-    blocks = table_blocks(table, edition.link_from(edition.page), is_captioned=False)
+    is_wide = len(table["columns"]) >= WIDE_FROM
+    blocks = table_blocks(table, edition.link_from(edition.page), is_captioned=False, is_wide=is_wide)
     title = "The items of this pack" if scope.items else str(section["title"])
-    return Chapter("items", title, blocks, is_wide=len(table["columns"]) >= WIDE_FROM)
+    return Chapter("items", title, blocks, is_wide=is_wide)
 
 
 def _said(edition: Edition, scope: Scope) -> Chapter:
     """What the report says of each item, and after it what else it tells."""
     link, blocks = edition.link_from(edition.page), list[Block]()
-    said, more = _found(edition, "said"), _found(edition, "narrative")
+    said, more = edition.found("said"), edition.found("narrative")
     anchors = {item_anchor(item) for item in edition.plan.items if scope.holds(item.id)}
     entries = [entry for entry in said["entries"] if entry["id"] in anchors] if said else []
     if said and entries:
@@ -117,43 +111,3 @@ def _measures(edition: Edition, scope: Scope) -> Iterator[Chapter]:
     if pages:
         blocks = tuple(block for page in pages for block in measure_blocks(page, edition.link_from(page)))
         yield Chapter("measures", "Measures", blocks)
-
-
-def _notes(edition: Edition, scope: Scope) -> Chapter:
-    """The data notes of the plan; for chosen items, those on them. Notes on measures stand with each measure."""
-    link, blocks = edition.link_from(edition.notes), list[Block]()
-    corrections = _found(edition, "corrections")
-    if corrections and scope.is_whole:
-        blocks += [Heading(str(corrections["title"]), 2), *section_blocks(corrections, link, level=3)]
-    groups = {slug(group.title): group.notes for group in collect(edition.plan)}
-    for section in edition.notes.props["sections"]:
-        noted = groups.get(str(section["id"]), ())
-        if section["part"] == "table" and section["id"] != MEASURES and (noted or scope.is_whole):
-            blocks += _note_table(section, noted, scope, link=link)
-    return Chapter("notes", "Data notes", tuple(blocks or paragraphs([NO_NOTES], link)))
-
-
-def _note_table(section: Props, noted: Sequence[Noted], scope: Scope, *, link: Link) -> list[Block]:
-    """A table of the page, with the rows on chosen items only; what checks found is told of the whole plan."""
-    table = section["table"]
-    rows = [row for n, row in enumerate(table["rows"]) if not noted or _is_on(noted[n], scope)]
-    if not rows:
-        return []
-    title = str(section["title"]) if len(rows) == len(table["rows"]) else str(section["title"]).partition(" (")[0]
-    lede = section.get("lede")
-    told = [Paragraph(prose.inline(lede, link))] if lede else []
-    shown = {**table, "caption": title, "rows": rows}
-    return [Heading(title, 2), *told, *table_blocks(shown, link, is_captioned=False)]
-
-
-def _is_on(noted: Noted, scope: Scope) -> bool:
-    if not scope.items:
-        return True
-    subject = noted.subject
-    ids = {getattr(subject, "id", ""), *getattr(subject, "items", ())}
-    return bool(scope.chosen.intersection(one for one in ids if isinstance(one, str)))
-
-
-def _found(edition: Edition, name: str) -> Props | None:
-    """A section of the report's page by its id."""
-    return next((one for one in edition.page.props["sections"] if one["id"] == name), None)

@@ -86,6 +86,11 @@ class Cell:
     blocks: tuple[Paragraph | Listing, ...] = ()
     depth: int = 0
 
+    @property
+    def is_plain(self) -> bool:
+        """True for a cell of nothing but one paragraph of the usual look."""
+        return len(self.blocks) == 1 and getattr(self.blocks[0], "style", None) is Style.BODY
+
 
 @dataclass(frozen=True)
 class Column:
@@ -103,11 +108,16 @@ class Row:
     group: str = ""
 
 
+SHORT_TABLE = 6
+"""Up to how many rows a table counts as short."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table of at least one row, with a row of column headings that is repeated on each page.
 
-    `is_captioned` is False where the heading above it says the same.
+    `is_captioned` is False where the heading above it says the same, `is_wide` on a page that lies across, and
+    `heads_rows` False where the first cell of a row is no header of the others.
     """
 
     kind: ClassVar[str] = "table"
@@ -115,6 +125,13 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     is_captioned: bool = True
+    is_wide: bool = False
+    heads_rows: bool = True
+
+    @property
+    def is_short(self) -> bool:
+        """True when the table is better moved to the next page than broken in two."""
+        return len(self.rows) <= SHORT_TABLE
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ragsite.model.site import Settings
 from ragsite.pack.prose import Link
 from ragsite.pages import changes, exceptions, measure, notes, report
 from ragsite.pages.page import Page
+from ragsite.pages.props import Props
 from ragsite.publish import PublicSite
 
 Pages = Mapping[str, Page]
@@ -30,6 +31,10 @@ class Edition:
     exceptions: Page
     measures: tuple[Page, ...]
     notes: Page
+
+    def found(self, name: str) -> Props | None:
+        """A section of the report's page by its id."""
+        return next((one for one in self.page.props["sections"] if one["id"] == name), None)
 
     def link_from(self, page: Page) -> Link:
         """How hrefs of a page read outside the site: whole, where the site knows its own address."""

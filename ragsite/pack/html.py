@@ -1,13 +1,15 @@
 """A document as one HTML page for print, with everything it needs inside it."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from ragsite.exporters.look import light_colours, shapes
-from ragsite.pack.document import Document
+from ragsite.pack.document import Block, Document
 from ragsite.pack.drawing import Drawing, pen
-from ragsite.pack.widths import shares
+from ragsite.pack.keeping import keeps
+from ragsite.pack.widths import is_brief, shares
 from ragsite.render import THEME, render
 from ragsite.stylesheet import brand_css
 
@@ -24,7 +26,14 @@ def page_html(document: Document, faces: str) -> str:
         footer=_css_text(document.running),
         picture=_picture,
         shares=shares,
+        is_brief=is_brief,
+        pairs=_pairs,
     )
+
+
+def _pairs(blocks: Sequence[Block]) -> tuple[tuple[Block, bool], ...]:
+    """Each block, and whether it stays with the one after it."""
+    return tuple(zip(blocks, keeps(blocks), strict=True))
 
 
 def _css(document: Document, faces: str) -> Markup:

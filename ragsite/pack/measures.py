@@ -1,18 +1,30 @@
 """Each measure as blocks: its finding, its figures and chart, every value, targets and what it is compared with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ragsite.charts.line import LineFigure
 from ragsite.pack import prose
 from ragsite.pack.charts import line_drawing
-from ragsite.pack.document import Block, Cell, Entry, Facts, Heading, Listing, Paragraph, Picture, Run, Style, text_of
+from ragsite.pack.document import (
+    Block,
+    Cell,
+    Column,
+    Entry,
+    Heading,
+    Listing,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Style,
+    Table,
+    text_of,
+)
 from ragsite.pack.prose import Link
 from ragsite.pack.sections import section_blocks, source_blocks
 from ragsite.pack.tables import cell_of, table_blocks
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props
-
-NO_VALUE = "The source gives no value for this measure."
 
 
 def measure_blocks(page: Page, link: Link) -> Iterator[Block]:
@@ -22,15 +34,12 @@ def measure_blocks(page: Page, link: Link) -> Iterator[Block]:
     yield Paragraph((Run(f"{props['headline']}.", is_strong=True),))
     yield from prose.blocks(page.hero["lede"], link)
     yield Paragraph(tuple(_aside(page.hero["facts"], props["sections"], link)), Style.NOTE)
-    if len(props["figures"]) > 1:
-        facts = tuple((str(one["label"]), _fact(one, link)) for one in props["figures"])
-        yield Facts(f"{page.hero['title']}: in short", facts)
+    if len(props["figures"]) > 1 and _has_more(props):
+        yield _in_short(f"{page.hero['title']}: in short", props["figures"], link)
     if props["figure"]:
         yield from _chart(props["figure"])
     if props["values"]["rows"]:
         yield from table_blocks(props["values"], link, is_captioned=True)
-    else:
-        yield Paragraph((Run(NO_VALUE),), Style.MISSING)
     for section in props["sections"]:
         yield from _section(section, link)
 
@@ -43,6 +52,19 @@ def _aside(facts: Iterable[Props], sections: Iterable[Props], link: Link) -> Ite
         yield Run(f"{fact['label']}: ", is_strong=True)
         yield Run(f"{value}.{note} ")
     yield from (Run(f"{one['text']} ") for one in sections if one["part"] == "missing")
+
+
+def _has_more(props: Props) -> bool:
+    """True when there is more than one value or target; one of each is told in full by its own table."""
+    targets = [one for one in props["sections"] if one["id"] == "targets" and one["part"] == "table"]
+    return len(props["values"]["rows"]) > 1 or any(len(one["table"]["rows"]) > 1 for one in targets)
+
+
+def _in_short(caption: str, figures: Sequence[Props], link: Link) -> Table:
+    """The figures side by side, each below its name."""
+    cells = tuple(_fact(one, link) for one in figures)
+    columns = tuple(Column(str(one["label"])) for one in figures)
+    return Table(caption, columns, (Row(cells),), is_captioned=False, heads_rows=False)
 
 
 def _fact(fact: Props, link: Link) -> Cell:

@@ -11,15 +11,18 @@ from ragsite.pack.prose import Link
 from ragsite.pages.props import Props
 
 
-def table_blocks(table: Props, link: Link, *, is_captioned: bool) -> tuple[Table | Paragraph, ...]:
+def table_blocks(
+    table: Props, link: Link, *, is_captioned: bool, is_wide: bool = False
+) -> tuple[Table | Paragraph, ...]:
     """A table with its note below; where it has no rows, the words that say so.
 
-    `is_captioned` is for a table whose heading does not say what it holds.
+    `is_captioned` is for a table whose heading does not say what it holds, `is_wide` for one that lies across.
     """
     if not table["rows"]:
         return (Paragraph((Run(str(table.get("empty") or "None.")),)),)
     columns = tuple(_column(one) for one in table["columns"])
-    made = Table(str(table["caption"]), columns, tuple(_row(one, link) for one in table["rows"]), is_captioned)
+    rows = tuple(_row(one, link) for one in table["rows"])
+    made = Table(str(table["caption"]), columns, rows, is_captioned, is_wide)
     note = table.get("note")
     return (made, Paragraph(prose.inline(note, link), Style.NOTE)) if note else (made,)
 

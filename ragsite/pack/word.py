@@ -10,6 +10,7 @@ from ragsite.figures import words
 from ragsite.pack import picture
 from ragsite.pack import word_styles as styles
 from ragsite.pack.document import Block, Chapter, Document, Facts, Heading, Listing, Paragraph, Picture, Run, Table
+from ragsite.pack.keeping import keeps
 from ragsite.pack.word_zip import settled
 from ragsite.refusal import Refused
 from ragsite.render import THEME
@@ -161,24 +162,24 @@ class _Builder:
         heading.insert(1, first)
         heading.append(last)
         self._add(heading)
-        for block in chapter.blocks:
-            self._block(block)
+        for block, is_kept in zip(chapter.blocks, keeps(chapter.blocks), strict=True):
+            self._block(block, is_kept=is_kept)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, is_kept: bool = False) -> None:
         if isinstance(block, Heading):
             self._add(self._write.paragraph(styles.HEADINGS[min(block.level, DEEPEST) - 1], (Run(block.text),)))
             if block.mark:
                 self._add(self._write.paragraph(styles.CAPTION, (block.mark,)))
         elif isinstance(block, Paragraph):
-            self._add(self._write.paragraph(styles.PARAGRAPHS[block.style], block.line))
+            self._add(self._write.paragraph(styles.PARAGRAPHS[block.style], block.line, is_kept=is_kept))
         elif isinstance(block, Listing):
             self._listing(block)
         elif isinstance(block, Picture):
             self._picture(block)
         else:
-            self._table(block)
+            self._table(block, is_kept=is_kept)
 
-    def _table(self, block: Table | Facts) -> None:
+    def _table(self, block: Table | Facts, *, is_kept: bool) -> None:
         from ragsite.pack import word_tables  # noqa: PLC0415 - needs python-docx
 
         if isinstance(block, Facts):
@@ -186,8 +187,8 @@ class _Builder:
         else:
             if block.is_captioned:
                 self._add(self._write.paragraph(styles.CAPTION, (Run(block.caption),)))
-            self._add(word_tables.table(self._write, block, self._room))
-        self._add(self._write.paragraph(styles.CELL_NOTE, ()))
+            self._add(word_tables.table(self._write, block, self._room, is_kept=is_kept))
+        self._add(self._write.paragraph(styles.CELL_NOTE, (), is_kept=is_kept))
 
     def _listing(self, block: Listing) -> None:
         for entry in block.entries:

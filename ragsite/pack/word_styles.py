@@ -17,6 +17,7 @@ PICTURE_CAPTION = "Pack Picture Caption"
 CELL = "Pack Cell"
 CELL_NOTE = "Pack Cell Note"
 CELL_MISSING = "Pack Cell Missing"
+CELL_BULLET = "Pack Cell Bullet"
 COLUMN = "Pack Column Heading"
 GROUP = "Pack Group Heading"
 ROW = "Pack Row Heading"
@@ -40,7 +41,8 @@ FACTS = "Pack Facts"
 EVERY = (
     *(ORGANISATION, TITLE, SUBTITLE, HOLDS, CONTENTS_TITLE, CONTENTS, *HEADINGS, *BULLETS, NUMBERS, CAPTION),
     *(PICTURE, PICTURE_CAPTION),
-    *(CELL, CELL_NOTE, CELL_MISSING, COLUMN, GROUP, ROW, *PARAGRAPHS.values(), LINK, *RATINGS.values(), TABLE, FACTS),
+    *(CELL, CELL_NOTE, CELL_MISSING, CELL_BULLET, COLUMN, GROUP, ROW),
+    *(*PARAGRAPHS.values(), LINK, *RATINGS.values(), TABLE, FACTS),
 )
 """The name of every style that a pack uses."""
 

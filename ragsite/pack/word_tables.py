@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docx.oxml.ns import qn
+
 from ragsite.pack import word_styles as styles
 from ragsite.pack.document import Cell, Facts, Line, Listing, Row, Run, Style, Table
 from ragsite.pack.widths import WHOLE, shares
@@ -22,8 +24,8 @@ class _Grid:
     widths: tuple[int, ...]
 
 
-def table(writer: Writer, block: Table, room: int) -> Element:
-    """A table as wide as the `room` of the page."""
+def table(writer: Writer, block: Table, room: int, *, is_kept: bool = False) -> Element:
+    """A table as wide as the `room` of the page; one that is kept stays with the paragraph after it."""
     grid = _Grid(writer, _widths(shares(block), room))
     made = _frame(grid, styles.TABLE, block.caption, has_head=True)
     head = [
@@ -35,7 +37,15 @@ def table(writer: Writer, block: Table, room: int) -> Element:
         if row.group:
             made.append(_row([_cell(grid, 0, [(styles.GROUP, _words(row.group))], span=len(block.columns))]))
         made.append(_row(list(_cells(grid, block, row))))
+    kept = made.tr_lst if block.is_short else made.tr_lst[-1:]
+    _keep(kept if is_kept else kept[:-1])
     return made
+
+
+def _keep(rows: Sequence[Element]) -> None:
+    """Rows whose paragraphs stay with what comes after them."""
+    for paragraph in (one for row in rows for one in row.iter(qn("w:p"))):
+        paragraph.pPr.insert(1, element("w:keepNext"))
 
 
 def facts(writer: Writer, block: Facts, room: int) -> Element:
@@ -45,6 +55,7 @@ def facts(writer: Writer, block: Facts, room: int) -> Element:
     for label, cell in block.rows:
         answer = _cell(grid, 1, _paragraphs(cell))
         made.append(_row([_cell(grid, 0, [(styles.ROW, _words(label))]), answer]))
+    _keep(made.tr_lst[:-1])
     return made
 
 
@@ -74,7 +85,7 @@ def _row(cells: Sequence[Element], *, is_head: bool = False) -> Element:
 
 def _cells(grid: _Grid, block: Table, row: Row) -> Iterator[Element]:
     for place, cell in enumerate(row.cells):
-        plain = styles.ROW if place == 0 else styles.CELL
+        plain = styles.ROW if place == 0 and block.heads_rows else styles.CELL
         yield _cell(
             grid, place, _paragraphs(cell, plain), depth=cell.depth, is_number=block.columns[place].is_number
         )
@@ -86,7 +97,7 @@ def _paragraphs(cell: Cell, plain: str = styles.CELL) -> list[tuple[str, Line]]:
     made: list[tuple[str, Line]] = []
     for block in cell.blocks:
         if isinstance(block, Listing):
-            made += [(styles.BULLETS[min(one.depth, 2)], one.line) for one in block.entries]
+            made += [(styles.CELL_BULLET, one.line) for one in block.entries]
         else:
             made.append((kinds.get(block.style, plain), block.line))
     return made

@@ -40,11 +40,12 @@ class Writer:
         number = str(self._bookmarks)
         return element("w:bookmarkStart", id=number, name=name), element("w:bookmarkEnd", id=number)
 
-    def paragraph(self, style: str, line: Line) -> Element:
-        """A paragraph in a style."""
+    def paragraph(self, style: str, line: Line, *, is_kept: bool = False) -> Element:
+        """A paragraph in a style; one that is kept stays on the page of what comes after it."""
         made = element("w:p")
         properties = element("w:pPr")
         properties.append(element("w:pStyle", val=self.style(style)))
+        properties.extend([element("w:keepNext")] if is_kept else [])
         made.append(properties)
         made.extend(self.runs(line))
         return made

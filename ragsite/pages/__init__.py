@@ -29,6 +29,7 @@ from ragsite.pages import (
     timeline,
     topic,
     topics,
+    withdrawn,
 )
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
@@ -66,6 +67,7 @@ OF_PLANS: tuple[Builder, ...] = (
     timeline.pages,
     owners.pages,
     recommendations.pages,
+    withdrawn.pages,
 )
 """The builders of pages that belong to one plan each: what they say depends on no other plan."""
 

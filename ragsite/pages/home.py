@@ -6,6 +6,7 @@ from ragsite import addresses
 from ragsite.figures import plural
 from ragsite.model.plan import Plan
 from ragsite.model.scales import Key, Scale
+from ragsite.pages.hold import hold_notice
 from ragsite.pages.next_dates import next_date_words
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, plan_name, short_badge
@@ -30,6 +31,7 @@ def pages(public: PublicSite) -> Iterator[Page]:
         section=HERE,
         hero={"title": settings.tagline, "lede": settings.description, "facts": _facts(plans)},
         props={
+            "hold": hold_notice(settings.hold),
             "cards": [_card(plan) for plan in plans],
             "questions": _questions(plans),
             "search_href": relative(HERE, addresses.SEARCH),

@@ -20,6 +20,8 @@ from ragsite.render import markdown_inline, relative, slug
 from ragsite.views.notes import Noted, NoteGroup, collect
 from ragsite.views.sources import cite
 
+NO_PLACE = "No line given"
+
 
 def pages(public: PublicSite) -> Iterator[Page]:
     """One page of notes and findings for each plan, also where there are none."""
@@ -100,4 +102,4 @@ def _subject(here: str, plan: Plan, one: Noted) -> Props:
 
 def _place(plan: Plan, one: Noted) -> str:
     places = [citation.place for citation in cite(plan, [one.note.source])]
-    return ", ".join(place for place in places if place).capitalize() or "No line given"
+    return ", ".join(place for place in places if place).capitalize() or NO_PLACE

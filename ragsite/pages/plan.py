@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from ragsite import addresses
 from ragsite.figures import of, plural
 from ragsite.model.plan import Plan
+from ragsite.model.release import Hold
 from ragsite.model.reports import Report
-from ragsite.pages import apart, plan_parts, questions, sections
+from ragsite.pages import apart, corrections, plan_parts, questions, sections
 from ragsite.pages.changed import changed
 from ragsite.pages.exceptions_parts import off_track
+from ragsite.pages.hold import hold_notice
 from ragsite.pages.links import across
 from ragsite.pages.lists import list_links, listings
 from ragsite.pages.next_dates import next_dates
@@ -36,10 +38,10 @@ from ragsite.views.verdict import plan_verdict
 def pages(public: PublicSite) -> Iterator[Page]:
     """One page for each plan."""
     for plan in public.site.plans:
-        yield _page(plan)
+        yield _page(plan, public.site.settings.hold)
 
 
-def _page(plan: Plan) -> Page:
+def _page(plan: Plan, hold: Hold | None) -> Page:
     here = addresses.plan(plan.id)
     shown = _sections(plan, here)
     return Page(
@@ -53,7 +55,7 @@ def _page(plan: Plan) -> Page:
         hero=_hero(plan),
         on_this_page=sections.contents(shown),
         links=(*links(plan, here), *_lists(plan, here)),
-        props={"sections": shown},
+        props={"sections": shown, "hold": hold_notice(hold) if hold and hold.covers(plan.id) else None},
         card=plan_card(plan),
     )
 
@@ -131,6 +133,7 @@ def _sections(plan: Plan, here: str) -> list[Props]:
         plan_parts.reports(plan, here),
         plan_parts.answers(plan, here),
         plan_parts.background(plan),
+        corrections.of_plan(plan, here),
         sections.meanings(plan, plan.scale_of(report)) if report else None,
         _notes(plan),
         sections.sources(plan, [plan.facts.inspection.source if plan.facts.inspection else None]),

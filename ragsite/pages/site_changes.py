@@ -9,8 +9,10 @@ from ragsite.figures import plural
 from ragsite.model.measures import Measure, Observation
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
+from ragsite.pages import corrections
 from ragsite.pages.changed import rating_sentences
 from ragsite.pages.changes import FIRST, NOTHING
+from ragsite.pages.hold import hold_notice
 from ragsite.pages.links import numbered_title
 from ragsite.pages.page import Page
 from ragsite.pages.props import NOT_RATED, Props, badge, breadcrumb, machine_date, plan_name
@@ -36,6 +38,7 @@ LEDE = (
 def pages(public: PublicSite) -> Iterator[Page]:
     """The one page of changes across plans."""
     groups = _groups(public.site.plans)
+    mended = corrections.of_site(public.site.plans, HERE)
     how = {"id": "how", "title": "How this is compared"}
     yield Page(
         path=HERE,
@@ -45,9 +48,11 @@ def pages(public: PublicSite) -> Iterator[Page]:
         section=HERE,
         breadcrumb=breadcrumb(HERE, (), last="What changed"),
         hero={"title": "What changed", "lede": LEDE},
-        on_this_page=contents([*groups, how]),
+        on_this_page=contents([*groups, *([mended] if mended else []), how]),
         props={
+            "hold": hold_notice(public.site.settings.hold),
             "groups": groups,
+            "corrections": mended,
             "how": {**how, "text": [RULE, _ratings_words()]},
         },
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ragsite.content.choice import plan_called
 from ragsite.content.folder import read_site
-from ragsite.content.schemas import schema_text, schemas
+from ragsite.content.schemas import write_schemas
 from ragsite.model.dates import DateProblem, PartialDate, parse_date
 from ragsite.refusal import Refused
 from ragsite.starter.report import EXAMPLES, NewReport, next_report
@@ -43,10 +43,7 @@ def write_site(folder: Path) -> Path:
         raise Refused(f"“{folder.as_posix()}” is there already and is not empty. Name a new folder.")
     with as_file(files("ragsite.starter") / TEMPLATE) as template:
         shutil.copytree(template, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
-    schema_folder = folder / "content" / ".schema"
-    schema_folder.mkdir()
-    for name, schema in schemas().items():
-        (schema_folder / f"{name}.json").write_text(schema_text(schema), encoding="utf-8", newline="\n")
+    write_schemas(folder / "content" / ".schema")
     return folder
 
 

@@ -9,6 +9,7 @@ from ragsite.figures import plural
 from ragsite.model.dates import PartialDate
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
+from ragsite.model.release import Gone
 from ragsite.model.reports import Correction, Report
 from ragsite.model.scales import Rated
 from ragsite.views.changes import Changes, DateChange, RatingChange, Sense, changes, report_before
@@ -16,6 +17,7 @@ from ragsite.views.kept import kept
 from ragsite.views.moment import given_by
 from ragsite.views.names import as_at_words, full_title, plan_name
 from ragsite.views.verdict import report_verdict
+from ragsite.views.withdrawals import gone_name, gone_words
 
 NO_MEANING = "The source does not say what this rating means."
 
@@ -27,29 +29,33 @@ class News(StrEnum):
     RATING = "rating"
     DATE = "date"
     CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
 
 
 @dataclass(frozen=True)
 class Entry:
     """One piece of news. `key` never changes and is unique within the plan; `day` comes from the content.
 
-    `item` is None where the news is about the plan as a whole. `text` holds paragraphs, in Markdown.
+    `item` is None where the news is about the plan as a whole; `report` is None and `gone` is there where something
+    was withdrawn. `text` holds paragraphs, in Markdown.
     """
 
     news: News
     plan: Plan
-    report: Report
+    report: Report | None
     item: Item | None
     key: str
     day: date
     title: str
     text: tuple[str, ...]
+    gone: Gone | None = None
 
 
 @kept
 def plan_news(plan: Plan) -> tuple[Entry, ...]:
     """All entries of a plan; none where the content dates nothing, since news without a date is none."""
-    return newest_first(entry for report in reversed(plan.reports) for entry in _entries(plan, report))
+    told = (entry for report in reversed(plan.reports) for entry in _entries(plan, report))
+    return newest_first((*_withdrawals(plan), *told))
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -151,9 +157,18 @@ def _correction(plan: Plan, report: Report, one: Correction, *, number: int, day
     item = plan.item_by_id.get(one.item or "")
     about = full_title(plan, item) if item else f"report {report.label}"
     title = f"Correction, {about} – {plan_name(plan)}"
-    text = (f"Corrected {one.date.label}.", one.text)
+    sides = (f"{name}: {said}" if said else "" for name, said in (("Before", one.was), ("Now", one.now)))
+    text = _said((f"Corrected {one.date.label}.", one.text, *sides))
     key = f"{report.id}/correction/{number}"
     return Entry(News.CORRECTION, plan, report, item, key, one.date.last or day, title, text)
+
+
+def _withdrawals(plan: Plan) -> Iterator[Entry]:
+    for gone in plan.withdrawn:
+        if gone.withdrawal.date.last:
+            title = f"Withdrawn: {gone_name(gone)} – {plan_name(plan)}"
+            key, day = f"withdrawn/{gone.kind}/{gone.id}", gone.withdrawal.date.last
+            yield Entry(News.WITHDRAWAL, plan, None, None, key, day, title, (gone_words(gone),), gone)
 
 
 def _said(text: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The packs of the five plans hold the words and figures of the views, read back from the files themselves."""
 
-from datetime import date
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ PLANS = sorted(path.name for path in (CONTENT / "plans").iterdir() if path.is_di
 
 @pytest.fixture(scope="module")
 def public() -> PublicSite:
-    return open_content(CONTENT, as_at=date(2026, 11, 1))[0]
+    return open_content(CONTENT, now=datetime(2026, 11, 1, tzinfo=UTC)).public
 
 
 @pytest.fixture(scope="module", params=PLANS)

@@ -98,11 +98,11 @@ def test_wrong_usage_has_a_status_of_its_own(folder: Path, arguments: list[str])
 
 def test_schemas_are_written_beside_the_content(folder: Path) -> None:
     done = CliRunner().invoke(ragsite, ["schema"])
-    assert done.output == "Wrote 10 schemas into content/.schema/.\n"
+    assert done.output == "Wrote 11 schemas into content/.schema/.\n"
     assert json.loads((folder / "content/.schema/plan.json").read_text(encoding="utf-8"))["title"] == "plan.yml"
     assert CliRunner().invoke(ragsite, ["check", "--as-at", "2026-04-01"]).output == "No problems found.\n"
 
 
 def test_schemas_are_written_where_asked(folder: Path) -> None:
     CliRunner().invoke(ragsite, ["schema", "-o", "there"])
-    assert len(list((folder / "there").iterdir())) == 10
+    assert len(list((folder / "there").iterdir())) == 11

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.content import write_content
-from benchmarks.edits import AS_AT, build, compare, try_edits
+from benchmarks.edits import NOW, build, compare, try_edits
 from ragsite import stamp
 from ragsite.prepare import prepare
 from ragsite.store import Store
@@ -25,7 +25,7 @@ def content(tmp_path: Path) -> Path:
 def written(content: Path, store: Store) -> Written:
     folder = content.parent / "site"
     shutil.rmtree(folder, ignore_errors=True)
-    return write_site(prepare(content, as_at=AS_AT, store=store), folder)
+    return write_site(prepare(content, now=NOW, store=store), folder)
 
 
 def test_random_edits_never_make_a_difference() -> None:
@@ -72,6 +72,6 @@ def test_another_day_looks_again_but_draws_nothing(content: Path) -> None:
     """Some rules depend on the day; what readers are told never does."""
     cache = content.parent / "cache"
     written(content, Store(cache))
-    later = prepare(content, as_at=AS_AT.replace(year=2031), store=Store(cache))
+    later = prepare(content, now=NOW.replace(year=2031), store=Store(cache))
     assert {finding.code for finding in later.findings} >= {"L901"}
     assert write_site(later, content.parent / "later").drawn == 0

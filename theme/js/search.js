@@ -46,7 +46,7 @@ async function search() {
   const filters = {};
   for (const box of chosen) (filters[box.name] ??= { any: [] }).any.push(box.value);
   try {
-    const index = await import(new URL(page.dataset.index, document.baseURI).href);
+    const index = window.ragsiteSearch ?? (await import(new URL(page.dataset.index, document.baseURI).href));
     const found = await index.search(query || null, query ? { filters } : { filters, sort: { title: "asc" } });
     if (turn !== asked) return;
     const number = found.results.length;

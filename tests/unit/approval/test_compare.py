@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ragsite.approval.compare import Side, compare, held_back
+from ragsite.approval.compare import Side, compare
 from ragsite.approval.sheet import Aspect, Difference, Sheet, State
 from ragsite.model.plan import Plan
 from ragsite.model.site import Settings, Site
 from ragsite.problems import Finding, Location, Severity
+from ragsite.release.told import kept_back
+from ragsite.release.waiting import NEVER
 from tests.factories import SETTINGS, evidence, item, make_plan, make_public, measure, observation, report
 from tests.reading import real_site
 
@@ -151,8 +153,8 @@ def test_what_all_plans_share_is_told() -> None:
 def test_what_is_not_published_is_not_told_but_named_as_held_back() -> None:
     draft = with_report(ratings={"1": "Amber"}, publish=False)
     assert sheet_of(content(), draft).is_empty
-    (held,) = held_back(make_public_source(draft))
-    assert held == "Report Report 2026-06 of Improvement plan, with 1 update (“publish: false”)"
+    (held,) = kept_back(make_public_source(draft), NEVER)
+    assert held == "Report Report 2026-06 of Improvement plan, with 1 update: as long as it says “publish: false”"
 
 
 def make_public_source(written: Written) -> Any:

@@ -133,3 +133,21 @@ def test_nothing_came_after_the_latest_report(folder: Path) -> None:
 def test_no_content_is_told(folder: Path) -> None:
     done = run("--content", "nowhere")
     assert (done.exit_code, "There is no content folder “nowhere”." in done.output) == (1, True)
+
+
+@needs_git
+def test_what_waits_is_in_the_sheet_with_its_time(kept: Path) -> None:
+    late = NEXT.replace("scale:", "publish_from: 2026-10-06 09:30\nscale:")
+    (REPORT.parent / "2026-06.yml").write_text(late, encoding="utf-8")
+    said = run("--now", "2026-10-01").output
+    assert "Rating (June 2026): Amber, was Green." in said
+    assert "until 6 October 2026, 09:30 (embargo)" in said
+    assert "Kept back" not in run("--now", "2026-10-06 09:30").output
+
+
+@needs_git
+def test_a_word_file_needs_a_name_and_is_written(kept: Path) -> None:
+    assert run("--format", "docx").exit_code == 2
+    done = run("--format", "docx", "-o", "sheet.docx")
+    assert (done.exit_code, done.output) == (0, "Wrote sheet.docx.\n")
+    assert Path("sheet.docx").read_bytes().startswith(b"PK")

@@ -2,13 +2,15 @@
 
 import re
 from html.parser import HTMLParser
+from io import BytesIO
 
 import pytest
 
 from ragsite.approval.compare import Side, compare
-from ragsite.approval.formats import FORMATS
+from ragsite.approval.formats import FORMATS, written
 from ragsite.approval.markdown import LONGEST, as_markdown
 from ragsite.approval.sheet import Sheet
+from ragsite.approval.text import as_text
 from ragsite.problems import Finding, Location, Severity
 from tests.factories import item, make_plan, make_public, report
 
@@ -86,3 +88,16 @@ def test_html_is_well_formed_and_asks_nothing_of_the_network() -> None:
     assert not re.search(r'(src|href)="', text)
     assert "&lt;script&gt;" in text
     assert "Approved by (role)" in text
+
+
+def test_the_word_file_says_what_the_text_says_and_is_the_same_each_time() -> None:
+    docx = pytest.importorskip("docx")
+    made = written(sheet(), "docx")
+    assert made == written(sheet(), "docx")
+    word = docx.Document(BytesIO(made))
+    said = [paragraph.text for paragraph in word.paragraphs]
+    told = " ".join(as_text(sheet()).split())
+    assert [line for line in said if line.startswith("What this change")] == ["What this change would publish"]
+    assert all(heading in told for heading in said if word.paragraphs[said.index(heading)].style.name == "Heading 3")
+    assert "Report X" in said
+    assert [row.cells[0].text for row in word.tables[-1].rows] == ["Approved by (role)", "Date", "Signature"]

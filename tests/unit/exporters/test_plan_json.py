@@ -61,7 +61,7 @@ def test_the_keys_are_those_of_the_version() -> None:
 
 def test_every_fact_of_a_plan_has_its_place() -> None:
     elsewhere = {"id", "scales"}
-    settings_of_the_site = {"owners", "place"}
+    settings_of_the_site = {"needs_approval", "owners", "place"}
     assert set(PlanFacts.model_fields) == {*FACTS, *elsewhere, *settings_of_the_site}
 
 

@@ -12,12 +12,12 @@ from docx.oxml import parse_xml
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
-
-from ragsite.checks import check
-from ragsite.content.folder import read_site
 from ragsite.importers.remarks import About
 from ragsite.importers.report import Outcome, write_report
 from ragsite.importers.run import Request, import_file
+
+from ragsite.checks import check
+from ragsite.content.folder import read_site
 from ragsite.model.plan import Plan
 from ragsite.problems import errors_among
 

@@ -7,7 +7,12 @@ from ragsite.pack.picture import png
 
 FIGURE = line_figure(
     Series(
-        (Point("May 2026", 61.0, "61%"), Point("June 2026", None, ""), Point("July 2026", 70.0, "70%"), Point("August 2026", 72.0, "72%")),
+        (
+            Point("May 2026", 61.0, "61%"),
+            Point("June 2026", None, ""),
+            Point("July 2026", 70.0, "70%"),
+            Point("August 2026", 72.0, "72%"),
+        ),
         unit="%",
         targets=(Target("Target", 90.0, "90%"),),
     ),
@@ -34,7 +39,8 @@ def test_a_gap_in_the_values_is_a_gap_in_the_line() -> None:
 
 
 def test_a_bar_has_a_part_and_a_number_for_each_rating_in_use() -> None:
-    counts = [({"tone": "red", "label": "Red"}, 1), ({"tone": "amber", "label": "Amber"}, 0), ({"tone": "green", "label": "G"}, 3)]
+    told = (("red", "Red", 1), ("amber", "Amber", 0), ("green", "G", 3))
+    counts = [({"tone": tone, "label": label}, number) for tone, label, number in told]
     shapes = bar_drawing(distribution(counts)).shapes
     assert [one.look for one in shapes if isinstance(one, Box)] == ["bar:red", "bar:green"]
     assert [one.text for one in shapes if isinstance(one, Words)] == ["1", "3"]

@@ -30,7 +30,7 @@ def test_chosen_items_bring_their_own_rows_words_measures_and_notes() -> None:
 
 def test_the_cover_says_what_when_and_who() -> None:
     cover = pack_of(PUBLIC).cover
-    told = dict((label, " ".join(cell_texts(cell))) for label, cell in cover.facts)
+    told = {label: " ".join(cell_texts(cell)) for label, cell in cover.facts}
     assert cover.organisation == "Northmere Council"
     assert told["Date"] == "Position at March 2026"
     assert told["Published"] == "2 April 2026"

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,7 +61,7 @@ def test_every_picture_has_words_and_no_heading_level_is_skipped(reader: PdfRead
     assert all(one.get("/Alt") for one in figures)
     levels = [int(one["/S"][2:]) for one in tree if one.get("/S") in ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def elements(part: Any) -> Any:
@@ -89,3 +91,16 @@ def test_another_run_of_the_program_gives_the_same_bytes(made: bytes) -> None:
     )
     again = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert again.stdout == made
+
+
+def test_tables_have_header_cells_in_their_first_row(reader: PdfReader) -> None:
+    heads = [one for one in elements(reader.trailer["/Root"]["/StructTreeRoot"]) if one.get("/S") == "/THead"]
+    assert heads
+    for head in heads:
+        assert {cell["/S"] for cell in elements(head["/K"]) if cell["/S"] in ("/TH", "/TD")} == {"/TH"}
+
+
+def test_nothing_tells_of_the_computer_or_of_the_time_of_day(reader: PdfReader, made: bytes) -> None:
+    assert reader.metadata
+    assert str(reader.metadata["/CreationDate"]).startswith("D:20260402")
+    assert str(Path.home()).encode() not in made

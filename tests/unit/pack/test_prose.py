@@ -5,6 +5,7 @@ from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from ragsite.pack.document import Listing, Paragraph, Run, Style, text_of
 from ragsite.pack.prose import blocks, inline, lines
@@ -44,8 +45,6 @@ def test_a_link_gets_the_address_it_is_given() -> None:
 
 
 def test_each_line_of_a_cell_is_a_paragraph() -> None:
-    from markupsafe import Markup
-
     found = lines(Markup('<a href="x">One</a><br>Two'), nowhere, style=Style.NOTE)
     assert [(text_of(one.line), one.style) for one in found] == [("One", Style.NOTE), ("Two", Style.NOTE)]
 

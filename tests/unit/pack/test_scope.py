@@ -7,7 +7,11 @@ from ragsite.refusal import Refused
 from tests.factories import item, make_plan, report
 
 PLAN = make_plan(
-    items=[item("1", items=[item("1-a", ref="A")]), item("2", items=[item("2-a", ref="A")]), item("3", added="2026-03")],
+    items=[
+        item("1", items=[item("1-a", ref="A")]),
+        item("2", items=[item("2-a", ref="A")]),
+        item("3", added="2026-03"),
+    ],
     structure=[{"kind": "Priority", "plural": "Priorities"}, {"kind": "Action", "plural": "Actions"}],
     reports=[report("2026-01", {"1": "G"}), report("2026-03", {"1": "G"})],
 )

@@ -1,6 +1,7 @@
-"""The Word file: real headings, header rows, words for pictures, properties, a template of one's own, the same bytes."""
+"""The Word file: real headings, header rows, words for pictures, properties, a council's template, the same bytes."""
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -40,7 +41,7 @@ def test_chapters_are_real_headings_that_the_contents_lead_to(word: Any) -> None
 
 def test_no_level_of_heading_is_skipped(word: Any) -> None:
     levels = [int(one.style.name[-1]) for one in word.paragraphs if one.style.name.startswith("Heading")]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_header_rows_repeat_and_no_row_is_split(word: Any) -> None:
@@ -52,6 +53,19 @@ def test_header_rows_repeat_and_no_row_is_split(word: Any) -> None:
         heads = [row.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None for row in table._tbl.tr_lst]
         assert heads[0]
         assert not any(heads[1:])
+
+
+def test_the_rows_of_a_short_table_stay_together(word: Any) -> None:
+    short = next(table for table in word.tables if table.style.name == styles.TABLE and 2 < len(table.rows) < 6)
+    kept = [all(p.paragraph_format.keep_with_next for p in row.cells[0].paragraphs) for row in short.rows]
+    assert all(kept[:-1])
+
+
+def test_nothing_tells_of_the_computer_that_made_it(made: bytes) -> None:
+    with ZipFile(BytesIO(made)) as packed:
+        parts = {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
+    assert [name for name, text in parts.items() if str(Path.home()) in text or str(TEMPLATE.parent) in text] == []
+    assert "python-docx" not in parts["docProps/core.xml"]
 
 
 def test_every_picture_has_words(word: Any) -> None:

@@ -1,6 +1,7 @@
 """Findings in each form: for a person, for GitHub, for other programs."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,6 +77,21 @@ def test_github_gets_no_more_than_it_shows_and_the_log_the_rest(errors: int, war
 def test_github_gets_long_messages_cut() -> None:
     long = Finding("W1", Severity.WARNING, Location("a.yml"), "x" * 70_000)
     assert len(REPORTERS["github"]([long]).splitlines()[0]) < LONGEST + 100
+
+
+def test_gitlab_gets_an_entry_for_each_finding_that_is_not_waived() -> None:
+    found = json.loads(REPORTERS["gitlab"]([ERROR, WARNING, WAIVED]))
+    assert [(one["check_name"], one["severity"]) for one in found] == [("S102", "blocker"), ("W1", "minor")]
+    assert found[0]["location"] == {"path": "content/a, b.yml", "lines": {"begin": 3}}
+    assert found[0]["description"] == "“A: 50%” is, well,\nmissing. Add it."
+    assert json.loads(REPORTERS["gitlab"]([])) == []
+
+
+def test_gitlab_knows_a_finding_again_that_moved_and_tells_two_alike_apart() -> None:
+    moved = replace(ERROR, location=replace(ERROR.location, line=99))
+    first, second = (json.loads(REPORTERS["gitlab"]([one, one])) for one in (ERROR, moved))
+    assert [one["fingerprint"] for one in first] == [one["fingerprint"] for one in second]
+    assert first[0]["fingerprint"] != first[1]["fingerprint"]
 
 
 def test_json_holds_every_part_and_the_counts() -> None:

@@ -1,0 +1,53 @@
+"""A tracker of any kind to tables: its kind is told by its content, not by its name."""
+
+from pathlib import Path
+
+from ragsite.importers import guard
+from ragsite.importers.csv_file import read_csv
+from ragsite.importers.html import read_html
+from ragsite.importers.remarks import About, ImportProblem, Remark
+from ragsite.importers.tables import Book
+
+KINDS = ".xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv, .docx or .html"
+
+
+def read_book(path: Path) -> Book:
+    """The file's tables; ImportProblem for what cannot be read or is made to do harm."""
+    if not path.is_file():
+        raise ImportProblem(f"There is no file “{path}”.", "Check the name.")
+    guard.check_size(path)
+    head = path.read_bytes()[:4096]
+    if not head.strip():
+        raise ImportProblem(f"“{path.name}” is empty.", "Export the table again.")
+    if head.startswith(b"PK"):
+        return _read_package(path)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        from ragsite.importers.xlsx import read_workbook  # noqa: PLC0415 - its packages may be missing
+
+        return read_workbook(path)
+    if head.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8")):
+        raise ImportProblem(f"“{path.name}” is not a table.", f"Import the table that it was made from: {KINDS}.")
+    start = head.replace(b"\x00", b"").lower()
+    is_page = b"<html" in start or b"<table" in start or path.suffix.lower() in (".html", ".htm")
+    return read_html(path) if is_page else read_csv(path)
+
+
+def _read_package(path: Path) -> Book:
+    has_macros = guard.check_package(path)
+    if _is_document(path):
+        from ragsite.importers.docx import read_docx  # noqa: PLC0415 - its packages may be missing
+
+        book = read_docx(path)
+    else:
+        from ragsite.importers.xlsx import read_workbook  # noqa: PLC0415 - its packages may be missing
+
+        book = read_workbook(path)
+    told = (Remark(About.FILE, "The file holds macros. They were not run and are not needed."),) if has_macros else ()
+    return Book(book.name, book.tables, (*told, *book.remarks))
+
+
+def _is_document(path: Path) -> bool:
+    import zipfile  # noqa: PLC0415 - opened again only for its names
+
+    with zipfile.ZipFile(path) as package:
+        return any(name.startswith("word/") for name in package.namelist())
