@@ -210,6 +210,23 @@ def approve(content: Path, report: str | None, by: str, now: datetime, plan: str
     click.echo(f"Its fingerprint is {written.fingerprint[:12]}. A change of the report makes the approval void.")
 
 
+@ragsite.command("import")
+@_content
+@click.option("--mapping", type=click.Path(path_type=Path), help="What is what; else the plan's own, or a proposal.")
+@click.option("--plan", default="", help="The id of the plan; without it the mapping's, or one from the file's name.")
+@click.option("--report", "reports", multiple=True, help="The period of the figures, such as 2026-03.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Only tell what would change.")
+@click.argument("file", type=click.Path(path_type=Path))
+def import_tracker(content: Path, file: Path, **asked: Any) -> None:
+    """Take the tracker FILE (.xlsx, .xls, .csv, .docx or .html) into the content, and tell everything about it."""
+    from ragsite.importers.report import write_report  # noqa: PLC0415 - only this command needs it
+    from ragsite.importers.run import Request, import_file  # noqa: PLC0415
+
+    with _content_errors("Nothing was imported: mend the errors first."), _refusals():
+        outcome = import_file(Request(file, content, **asked))
+    click.echo(write_report(outcome), nl=False)
+
+
 @ragsite.group()
 def new() -> None:
     """Begin a site, or the next report of a plan."""
@@ -312,13 +329,13 @@ def _refusals() -> Iterator[None]:
 
 
 @contextmanager
-def _content_errors() -> Iterator[None]:
-    """Tells findings that stop a command, and stops."""
+def _content_errors(end: str = "Nothing was published: mend the errors first.") -> Iterator[None]:
+    """Tells findings that stop a command, says at the `end` what that means, and stops."""
     try:
         yield
     except ContentError as error:
         click.echo(REPORTERS["text"](error.findings), nl=False, err=True)
-        click.echo("Nothing was published: mend the errors first.", err=True)
+        click.echo(end, err=True)
         sys.exit(ERRORS)
 
 
