@@ -103,9 +103,10 @@ def build_site(
     findings = as_errors(prepared.findings) if strict else prepared.findings
     if errors_among(findings):
         raise ContentError(findings)
+    kept = prepared.kept_back
     with replaced(site_dir) as folder:
         written = engine(folder, prepared)
-    return Built(site_dir, len(written.pages), time.monotonic() - started, findings, prepared.kept_back, written.drawn)
+    return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
 
 
 def build_preview(content: Path, site_dir: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Built:

@@ -68,13 +68,13 @@ class Prepared:
     def public(self, known: PlanDigest) -> PublicSite:
         """The public form of the site with one plan alone."""
         slot, key = f"plans/{known.folder.name}/public", self.pages_key(known)
-        made: PublicSite | None = self.store.held_value(slot, key)
+        made: PublicSite | None = self.store.get(slot, key)
         if made is None:
             plan = _part(known.folder, known.key, self.store).plan
             alone = replace(self.site, plans=(plan,) if plan else ())
             told = self.told(known)
             made = publish(alone, lambda _: told, now=self.now)
-            self.store.hold(slot, key, made)
+            self.store.put(slot, key, made)
             self.store.release(f"plans/{known.folder.name}/read")
         return made
 

@@ -29,6 +29,10 @@ Find = Callable[[str, str], bytes | None]
 DAMAGED = (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError, zipfile.BadZipFile, NotImplementedError)
 
 
+class Damaged(Exception):
+    """Files are not there, or not as they were kept."""
+
+
 @dataclass(frozen=True)
 class Store:
     """Values and sets of files by slot (what it is) and key (what it was made from); `folder` None: memory only."""
@@ -66,12 +70,16 @@ class Store:
             with self._writing(slot, key) as path:
                 path.write_bytes(_digest(content) + content)
 
-    def files(self, slot: str, key: str) -> Iterator[tuple[str, bytes]] | None:
-        """The files kept in a slot, read one by one; None where not all of them are there as they were kept."""
-        path = self._path(slot, key) if self.folder else None
-        if path is None or not _is_sound(path):
-            return None
-        return _members(path)
+    def files(self, slot: str, key: str) -> Iterator[tuple[str, bytes]]:
+        """The files kept in a slot, read one by one; Damaged as soon as one is not there as it was kept."""
+        if self.folder is None:
+            raise Damaged
+        try:
+            with zipfile.ZipFile(self._path(slot, key)) as archive:
+                for info in archive.infolist():
+                    yield info.filename, archive.read(info)
+        except DAMAGED as error:
+            raise Damaged from error
 
     @contextmanager
     def earlier(self, slot: str) -> Iterator[Find]:
@@ -177,19 +185,6 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _is_sound(path: Path) -> bool:
-    """Whether every file of an archive has the bytes that were written."""
-    with suppress(*DAMAGED), zipfile.ZipFile(path) as archive:
-        return archive.testzip() is None
-    return False
-
-
-def _members(path: Path) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(path) as archive:
-        for info in archive.infolist():
-            yield info.filename, archive.read(info)
 
 
 def _prune(newest: Path) -> None:

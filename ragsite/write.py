@@ -7,7 +7,7 @@ from pathlib import Path
 from ragsite.output import OutputFile, address_files, plan_files, site_files
 from ragsite.prepare import PlanDigest, Prepared
 from ragsite.progress import Progress, silent, tracked
-from ragsite.store import Store, digest
+from ragsite.store import Damaged, Store, digest
 
 ADDRESSES = ".addresses"
 """The name under which the addresses of a part's pages are kept beside its files."""
@@ -55,11 +55,15 @@ def _maker(prepared: Prepared, known: PlanDigest, packs: tuple[str, ...]) -> Cal
 
 
 def _write_part(part: _Part, target: "_Folder", store: Store, *, program: str) -> Written:
-    kept = store.files(part.slot, part.key)
-    if kept is None:
+    try:
+        return _write_kept(store.files(part.slot, part.key), target)
+    except Damaged:
         return _write_new(part, target, store, program=program)
+
+
+def _write_kept(files: Iterable[tuple[str, bytes]], target: "_Folder") -> Written:
     addresses: tuple[str, ...] = ()
-    for path, content in kept:
+    for path, content in files:
         if path == ADDRESSES:
             addresses = tuple(content.decode().split("\n"))
         else:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ragsite.store import KEPT, Store, digest
+from ragsite.store import KEPT, Damaged, Store, digest
 
 FILES = {"a/index.html": b"one", "b.csv": b""}
 
@@ -66,13 +66,14 @@ class TestValues:
 class TestFiles:
     def test_files_come_back_in_their_order(self, tmp_path: Path) -> None:
         keep_files(Store(tmp_path), "k1")
-        assert list(Store(tmp_path).files("plan/files", "k1") or ()) == list(FILES.items())
+        assert list(Store(tmp_path).files("plan/files", "k1")) == list(FILES.items())
 
     def test_one_damaged_file_spoils_all(self, tmp_path: Path) -> None:
         keep_files(Store(tmp_path), "k1")
         path = only_file(tmp_path)
         path.write_bytes(path.read_bytes().replace(b"one", b"two"))
-        assert Store(tmp_path).files("plan/files", "k1") is None
+        with pytest.raises(Damaged):
+            list(Store(tmp_path).files("plan/files", "k1"))
 
     def test_a_file_of_an_earlier_set_is_found_by_what_it_was_made_from(self, tmp_path: Path) -> None:
         keep_files(Store(tmp_path), "k1")
@@ -97,7 +98,8 @@ class TestFiles:
     def test_half_a_set_is_never_kept(self, tmp_path: Path) -> None:
         with pytest.raises(TypeError), Store(tmp_path).keeping("plan/files", "k1") as keep:
             keep("a", None, "")  # type: ignore[arg-type]
-        assert Store(tmp_path).files("plan/files", "k1") is None
+        with pytest.raises(Damaged):
+            list(Store(tmp_path).files("plan/files", "k1"))
         assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
