@@ -25,7 +25,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
   --no-config --quiet --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format docs lock upgrade clean python-found site-environment test-environment
+.PHONY: help site serve check test lint format docs reliability sbom lock upgrade clean python-found site-environment test-environment
 
 help:
 	@echo "make site    build the website into site/"
@@ -35,6 +35,8 @@ help:
 	@echo "make lint    the quick tests of style only"
 	@echo "make format  order imports and mend what can be mended by machine"
 	@echo "make docs    write the page on rules anew after a change of a rule or of the plans"
+	@echo "make reliability  try to break everything, in full, and write the figures (about an hour)"
+	@echo "make sbom    write the bill of materials anew after a change of dependencies"
 	@echo "make lock    write requirements/ anew after a change of dependencies (upgrade: newest versions)"
 	@echo "make clean   remove everything that was made"
 
@@ -59,6 +61,13 @@ format: test-environment
 
 docs: test-environment
 	$(BIN)/python tools/reference.py
+
+reliability: test-environment
+	$(BIN)/python tools/browser.py
+	$(BIN)/python tools/reliability.py
+
+sbom: test-environment
+	$(BIN)/python tools/sbom.py
 
 lock: test-environment
 	$(LOCK) --all-extras --group dev --group build -o requirements/test.lock

@@ -22,7 +22,7 @@ from ragsite.problems import ContentError, Unacceptable, errors_among
 from ragsite.progress import Progress, in_lines, on_terminal, silent
 from ragsite.refusal import Refused
 from ragsite.reporters import REPORTERS
-from ragsite.reporters.text import told_by_build
+from ragsite.reporters.text import told_as_kept_back, told_by_build
 from ragsite.store import Store
 
 CLEAN, ERRORS, BUG = 0, 1, 3
@@ -70,15 +70,20 @@ def ragsite() -> None:
 @_content
 @click.option("--format", "form", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True)
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
+@click.option("--built", type=click.Path(path_type=Path), help="Look through this built folder for leaks instead.")
 @_strict
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @_now
-def check(content: Path, form: str, as_at: datetime | None, strict: bool, path: Path | None, now: datetime) -> None:
+def check(content: Path, form: str, as_at: datetime | None, built: Path | None, now: datetime, **asked: Any) -> None:
     """Tell every problem in the content (or the content folder PATH), all at once."""
-    day = as_at.date() if as_at else now.date()
-    checked = commands.find_problems(path or content, as_at=day, now=now, strict=strict)
+    with _content_errors(), _refusals():
+        folder, strict = asked["path"] or content, asked["strict"]
+        if built:
+            checked = commands.find_leaks(folder, built, now=now)
+        else:
+            checked = commands.find_problems(folder, as_at=(as_at or now).date(), now=now, strict=strict)
     click.echo(REPORTERS[form](checked.findings), nl=False)
-    _tell_kept_back(checked.kept_back if form == "text" else ())
+    click.echo(told_as_kept_back(checked.kept_back if form == "text" else ()), nl=False)
     sys.exit(ERRORS if errors_among(checked.findings) else CLEAN)
 
 
@@ -101,13 +106,24 @@ def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool,
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     way = commands.Way(Store(None if asked.pop("no_cache") else CACHE), _progress(quiet=quiet))
     engine = partial(build_with_mkdocs, config_file, tell=way.tell)
-    with _content_errors():
+    with _content_errors(), _refusals():
         if preview:
             built = commands.build_preview(site_dir=site_dir or Path("preview"), drafts=drafts, **asked)
         else:
             built = commands.build_site(site_dir=site_dir or Path("site"), engine=engine, way=way, **asked)
     if not quiet:
         _tell_built(built)
+
+
+@ragsite.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def verify(folder: Path) -> None:
+    """Tell whether FOLDER, a copy of a built site, is whole: each file as its manifest says."""
+    from ragsite.built.manifest import differences  # noqa: PLC0415 - only this command needs it
+
+    findings = tuple(differences(folder))
+    click.echo(REPORTERS["text"](findings) if findings else f"{folder}/ is whole.\n", nl=False)
+    sys.exit(ERRORS if findings else CLEAN)
 
 
 @ragsite.command()
@@ -129,7 +145,7 @@ def serve(content: Path, drafts: bool, address: str) -> None:
 @_now
 def pages(content: Path, out: Path, now: datetime) -> None:
     """Write the same pages as Markdown files with a navigation, for another engine."""
-    with _content_errors():
+    with _content_errors(), _refusals():
         count = commands.write_articles(content, out, now=now)
     click.echo(f"Wrote {count} pages into {out}/.")
 
@@ -301,7 +317,7 @@ def _moment(text: str | None) -> datetime:
 def _tell_built(built: commands.Built) -> None:
     if built.findings:
         click.echo(told_by_build(built.findings))
-    _tell_kept_back(built.kept_back)
+    click.echo(told_as_kept_back(built.kept_back), nl=False)
     anew = "" if built.drawn is None else f", {built.drawn} of them drawn anew,"
     click.echo(f"Built {built.pages} pages{anew} into {built.folder}/ in {built.seconds:.1f} seconds.")
 
@@ -311,11 +327,6 @@ def _progress(*, quiet: bool) -> Progress:
     if quiet:
         return silent
     return on_terminal(write, time.monotonic) if sys.stderr.isatty() else in_lines(write)
-
-
-def _tell_kept_back(lines: tuple[str, ...]) -> None:
-    if lines:
-        click.echo("\n".join(["Kept back, so on no page and in no file:", *(f"  {line}" for line in lines)]))
 
 
 @contextmanager

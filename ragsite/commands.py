@@ -7,10 +7,13 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from ragsite.built.leaks import Scan
+from ragsite.built.whole import faults, finish, scan_for
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
-from ragsite.output import article_files
+from ragsite.model.site import Site
+from ragsite.output import article_files, page_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
 from ragsite.prepare import Prepared, prepare
@@ -18,6 +21,7 @@ from ragsite.preview.folder import write_preview
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.progress import Progress, silent
 from ragsite.publish import PublicSite, publish
+from ragsite.refusal import Refused
 from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
 from ragsite.release.waiting import FOREVER
@@ -75,6 +79,8 @@ class Opened:
     public: PublicSite
     findings: tuple[Finding, ...]
     kept_back: tuple[str, ...]
+    written: Site
+    """The site as its editors wrote it: what no file may hold is what this has and the public site has not."""
 
 
 def open_content(content: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Opened:
@@ -88,7 +94,7 @@ def open_content(content: Path, *, now: datetime, strict: bool = False, drafts: 
         raise ContentError(as_errors(findings) if strict else findings)
     site = with_drafts(reading.site, now) if drafts else reading.site
     public = publish(site, partial(public_findings, found=findings), now=FOREVER if drafts else now)
-    return Opened(public, findings, kept_back(reading.site, now))
+    return Opened(public, findings, kept_back(reading.site, now), reading.site)
 
 
 def build_site(
@@ -106,7 +112,20 @@ def build_site(
     kept = prepared.kept_back
     with replaced(site_dir) as folder:
         written = engine(folder, prepared)
+        finish(folder, scan_for(prepared.written(), prepared.public_whole().site), expected=written.files)
     return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
+
+
+def find_leaks(content: Path, built: Path, *, now: datetime) -> Checked:
+    """Everything that stands against publishing the built folder; what to look for comes from the content."""
+    if not built.is_dir():
+        raise Refused(f"There is no folder “{built}”.")
+    opened = open_content(content, now=now)
+    return Checked(faults(built, _scan(opened), expected=page_files(opened.public)), ())
+
+
+def _scan(opened: Opened) -> Scan:
+    return scan_for(opened.written, opened.public.site)
 
 
 def build_preview(content: Path, site_dir: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Built:
@@ -122,7 +141,7 @@ def write_articles(content: Path, out: Path, *, now: datetime) -> int:
     """The same pages as Markdown files with a navigation, for another engine; returns how many pages."""
     public = open_content(content, now=now).public
     count = 0
-    with replaced(out) as folder:
+    with replaced(out, known_by=("mkdocs.yml",)) as folder:
         for file in article_files(public):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)

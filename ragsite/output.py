@@ -90,6 +90,11 @@ def article_files(public: PublicSite) -> Iterator[OutputFile]:
     yield OutputFile("mkdocs.yml", partial(_engine_settings, public.site.settings.title, entries))
 
 
+def page_files(public: PublicSite) -> tuple[str, ...]:
+    """The path of each page's file: what a finished build has at least."""
+    return tuple(file_of(page.path) for page in pages.all_pages(public))
+
+
 def file_of(address: str) -> str:
     """The file that a site address names: `/plans/x/` is `plans/x/index.html`."""
     path = address.lstrip("/")

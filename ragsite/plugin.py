@@ -15,9 +15,10 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from ragsite import clock
+from ragsite.built.whole import finish, scan_for
 from ragsite.pack.offer import WRITERS, available
 from ragsite.prepare import Prepared, prepare
-from ragsite.problems import errors_among
+from ragsite.problems import ContentError, Finding, errors_among
 from ragsite.progress import Progress, silent
 from ragsite.render import THEME, environment
 from ragsite.search_index import SearchIndexError, index_site
@@ -44,7 +45,9 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
 
     is_preview = False
     prepared: Prepared | None = None
-    """The site to publish when our own command has read and checked it already."""
+    """The site to publish when our own command has read and checked it already, and looks at the folder itself."""
+    own: Prepared | None = None
+    """The site that this plugin read and checked by itself."""
     tell: Progress = staticmethod(silent)
     """Hears how far the work is."""
     written: Written | None = None
@@ -64,9 +67,9 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         """Reads and checks the content before anything is built; the parent theme's assets are left out."""
         if self.is_preview:
             environment.cache_clear()
-        if self.is_preview or self.prepared is None:
+        if self.prepared is None:
             self.store = self.store or Store(_beside(config, self.config.cache) if self.config.cache else None)
-            self.prepared = checked_site(_beside(config, self.config.content), self.store)
+            self.own = checked_site(_beside(config, self.config.content), self.store)
         return Files([file for file in files if file.src_dir == config.docs_dir])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -74,17 +77,22 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
 
         A preview does without the index.
         """
-        if self.prepared is None:
+        prepared = self.prepared or self.own
+        if prepared is None:
             return
-        self.written = write_site(self.prepared, Path(config.site_dir), packs=self._packs(), tell=self.tell)
+        self.written = write_site(prepared, Path(config.site_dir), packs=self._packs(), tell=self.tell)
         if not self.config.search or self.is_preview:
             return
         self.tell("Making the search index", 0, 1)
         try:
             index_site(Path(config.site_dir))
         except SearchIndexError as error:
+            if self.prepared:
+                raise
             raise PluginError(str(error)) from error
         self.tell("Making the search index", 1, 1)
+        if self.own:
+            _finish(Path(config.site_dir), self.own, self.written)
 
     def _packs(self) -> tuple[str, ...]:
         """The committee packs to make: those that are asked for and can be made here; a preview has none."""
@@ -105,12 +113,24 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
 def checked_site(content: Path, store: Store) -> Prepared:
     """A content folder that was read and checked; findings are logged, and errors stop the build."""
     prepared = prepare(content, now=clock.now(), store=store)
-    for finding in prepared.findings:
-        level = logging.ERROR if finding.is_error else logging.INFO
-        log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
+    _log(prepared.findings)
     if errors := errors_among(prepared.findings):
         raise PluginError(f"The content has {len(errors)} errors. Mend them and build again.")
     return prepared
+
+
+def _log(findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        level = logging.ERROR if finding.is_error else logging.INFO
+        log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
+
+
+def _finish(folder: Path, prepared: Prepared, written: Written) -> None:
+    try:
+        finish(folder, scan_for(prepared.written(), prepared.public_whole().site), expected=written.files)
+    except ContentError as error:
+        _log(error.findings)
+        raise PluginError("The built site cannot be published. Do not copy it anywhere.") from error
 
 
 def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progress = silent) -> Written:

@@ -82,6 +82,11 @@ class Prepared:
         """The public form of the site with all its plans."""
         return joined(publish(self.site, now=self.now), map(self.public, self.plans))
 
+    def written(self) -> Site:
+        """The site as its editors wrote it, with what is not published."""
+        parts = (_part(known.folder, known.key, self.store).plan for known in self.plans)
+        return replace(self.site, plans=tuple(sorted((plan for plan in parts if plan), key=lambda plan: plan.id)))
+
     def site_key(self) -> str:
         """The key of all that the pages of the site as a whole show."""
         return digest(self.key, self._come(self._hold_moments), *map(self.pages_key, self.plans))

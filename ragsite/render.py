@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ragsite import figures
+from ragsite.headers import POLICY
 from ragsite.prose import markdown, markdown_inline
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -105,6 +106,7 @@ def environment(theme: Path = THEME) -> Environment:
         auto_reload=False,
     )
     made.filters.update(filters())
+    made.globals["policy"] = POLICY
     # Components call one another, so the name must exist before the first of them is loaded.
     made.globals["ui"] = ui = SimpleNamespace()
     for folder in sorted((theme / "components").iterdir()):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ragsite.output import OutputFile, address_files, plan_files, site_files
+from ragsite.output import OutputFile, address_files, file_of, plan_files, site_files
 from ragsite.prepare import PlanDigest, Prepared
 from ragsite.progress import Progress, silent, tracked
 from ragsite.store import Damaged, Store, digest
@@ -19,6 +19,11 @@ class Written:
 
     pages: tuple[str, ...]
     drawn: int
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The path of each page's file: what a finished build has at least."""
+        return tuple(map(file_of, self.pages))
 
 
 @dataclass(frozen=True)

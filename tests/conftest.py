@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.reliability import Reliability
+
 PROJECT = Path(__file__).resolve().parent.parent
 MARKED_FOLDERS = ("site", "browser", "style")
 BUILD_SECONDS = 600
@@ -21,14 +23,17 @@ settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--reliability-out", type=Path, help="try in full, and write what was tried into this folder")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with the name of its folder, so that `-m 'not browser'` leaves the slow ones out."""
+    """Mark each test with its folder and with what it records, so that `-m` chooses among them."""
     for item in items:
         folder = item.path.relative_to(PROJECT).parts[1]
         if folder in MARKED_FOLDERS:
             item.add_marker(folder)
+        if "reliability" in getattr(item, "fixturenames", ()):
+            item.add_marker("reliability")
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +46,14 @@ def project() -> Path:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written instead of compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def reliability(request: pytest.FixtureRequest) -> Reliability:
+    """Where a test tells what it tried and what got through (tests/reliability.py)."""
+    out = request.config.getoption("--reliability-out")
+    page = PROJECT / "docs" / "reference" / "reliability.md"
+    return Reliability(request.node.nodeid, page, full=out is not None, out=out)
 
 
 @pytest.fixture(scope="session")

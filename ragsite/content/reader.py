@@ -15,6 +15,10 @@ from ragsite.problems import Finding, Location, Severity
 
 Model = TypeVar("Model", bound=Record)
 
+MANY = 500
+"""Problems in one file from which on it is not what it should be: only the first are told, and it is not read on."""
+
+FIRST = 25
 MAX_ROUNDS = 12
 """How often faulty parts are taken out before the file is given up."""
 
@@ -51,6 +55,9 @@ def read_record(path: str, raw: bytes, model: type[Model], *, names: Mapping[str
             return Read(made, tuple(findings), ids | salvage.made_ids, frozenset(salvage.left_out))
         except ValidationError as error:
             problems = independent(error.errors(include_url=False))
+            if len(problems) > MANY:
+                findings.extend(findings_from(document, model, problems[:FIRST], names or {}))
+                break
             fresh = [problem for problem in problems if salvage.is_fresh(problem)]
             findings.extend(findings_from(document, model, fresh, names or {}))
             if not salvage.mend(problems):

@@ -40,8 +40,13 @@ def survey(path: str, text: str) -> Survey:
     except yaml.MarkedYAMLError as error:
         finding = _open_quote(path, error, last) or _syntax_finding(path, error, text)
         return Survey((*findings, finding), can_compose=False)
-    aliases = any(finding.message.startswith("“*") for finding in findings)
-    return Survey(tuple(findings), can_compose=not aliases)
+    return Survey(tuple(findings), can_compose=_is_composable(findings))
+
+
+def _is_composable(findings: list[Finding]) -> bool:
+    """Aliases make a file grow without end, and the composer stops at an anchor that is given twice."""
+    anchors = [finding.message for finding in findings if finding.message.startswith("“&")]
+    return len(set(anchors)) == len(anchors) and not any(finding.message.startswith("“*") for finding in findings)
 
 
 def _step(event: yaml.Event) -> int:

@@ -12,6 +12,7 @@ from ragsite.exporters import (
     embed,
     evidence,
     feeds,
+    hosting,
     index,
     items,
     measures,
@@ -52,6 +53,7 @@ OF_PLANS: tuple[Exporter, ...] = (
     embed.export,
     oembed.export,
     redirects.export,
+    hosting.export,
 )
 """The exporters of files that belong to one plan each: what they say depends on no other plan."""
 

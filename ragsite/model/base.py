@@ -29,6 +29,7 @@ ID_PATTERN = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 SOURCE_PATTERN = re.compile(
     r"(?:(?P<document>[A-Za-z0-9][\w.-]*): ?)?(?P<lines>\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)"
 )
+LINK_PATTERN = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"'`{}|\\^]*)?", re.IGNORECASE)
 DATE_KEYS = ("printed", "means", "note")
 _SCALAR_SCHEMA = {"type": ["string", "number", "boolean"]}
 
@@ -109,6 +110,17 @@ def _checked_source(value: Any) -> Any:
     return value
 
 
+def _checked_link(value: Any) -> Any:
+    if isinstance(value, str) and not LINK_PATTERN.fullmatch(value.strip()):
+        raise Unacceptable(
+            "The link is no address of a web page.",
+            allowed="A link begins with https:// or http:// and holds no space, quotation mark or bracket < >.",
+            fix="Copy the address from the browser's address bar.",
+            code="Y212",
+        )
+    return value
+
+
 def _checked_date(value: Any) -> Any:
     if isinstance(value, str):
         return parse_date(value)
@@ -171,6 +183,14 @@ Text = Annotated[
 
 Printed = Annotated[str, WithJsonSchema(dict(_SCALAR_SCHEMA))]
 """Text exactly as a source prints it; may be empty."""
+
+Link = Annotated[
+    str,
+    BeforeValidator(_checked_link),
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema(dict(_SCALAR_SCHEMA)),
+]
+"""The address of a web page: anything else, such as `javascript:…`, would run in the reader's browser."""
 
 Source = Annotated[str, BeforeValidator(_checked_source), WithJsonSchema(dict(_SCALAR_SCHEMA))]
 """Line numbers of a source text, such as `45-47` or `appendix: 12`."""

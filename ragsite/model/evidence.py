@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ragsite.model.base import Date, Id, Record, Source, Text
+from ragsite.model.base import Date, Id, Link, Record, Source, Text
 from ragsite.model.facts import Notes
 from ragsite.model.release import Timed
 
@@ -32,7 +32,7 @@ class Evidence(Timed):
     shows: Text | None = None
     does_not_show: Text | None = None
     held_by: Text | None = None
-    link: Text | None = None
+    link: Link | None = None
     items: tuple[Id, ...] = ()
     source: Source | None = None
     notes: Notes = ()

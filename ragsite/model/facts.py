@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ragsite.model.base import Date, Id, Passages, Record, Shorthand, Source, Text
+from ragsite.model.base import Date, Id, Link, Passages, Record, Shorthand, Source, Text
 from ragsite.model.scales import Scale
 
 
@@ -48,7 +48,7 @@ class Inspection(Record):
     name: Text | None = None
     date: Date | None = None
     judgement: Text | None = None
-    link: Text | None = None
+    link: Link | None = None
     source: Source | None = None
     notes: Notes = ()
 
@@ -95,7 +95,7 @@ class SourceDocument(Record):
     publisher: Text
     kind: Text | None = None
     date: Date | None = None
-    link: Text | None = None
+    link: Link | None = None
     extract: Text | None = None
     licence: Text = "Open Government Licence v3.0"
     note: Text | None = None

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 
 from ragsite.colour import unfit
-from ragsite.model.base import Date, Id, Passages, Record, Shorthand, Text
+from ragsite.model.base import Date, Id, Link, Passages, Record, Shorthand, Text
 from ragsite.model.plan import Plan
 from ragsite.model.release import Hold
 from ragsite.problems import Unacceptable
@@ -25,14 +25,14 @@ class Contact(Record):
     email: Text | None = None
     telephone: Text | None = None
     address: Text | None = None
-    link: Text | None = None
+    link: Link | None = None
 
 
 class Licence(Record):
     """The licence of the published content."""
 
     name: Text = OGL_NAME
-    link: Text = OGL_LINK
+    link: Link = OGL_LINK
 
 
 def _readable(value: Any) -> Any:
@@ -102,7 +102,7 @@ class Settings(Record):
     tagline: Text
     publisher: Text
     description: Text
-    url: Text | None = None
+    url: Link | None = None
     contact: Contact
     licence: Licence = Licence()
     brand: Brand = Brand()

@@ -63,10 +63,10 @@ def _check(word: Any, template: Path) -> None:
 
 def _describe(word: Any, document: Document) -> None:
     told, day = word.core_properties, datetime.combine(document.made, time(), UTC)
-    told.title, told.subject, told.author = document.title, document.subject[:255], document.author
+    told.title, told.subject, told.author = document.title[:255], document.subject[:255], document.author[:255]
     told.language, told.keywords, told.comments, told.category = document.language, "", "", "Committee pack"
     told.created = told.modified = day
-    told.last_modified_by, told.revision = document.author, 1
+    told.last_modified_by, told.revision = document.author[:255], 1
     for section in word.sections:
         for place in (section.header, section.footer):
             for run in (run for paragraph in place.paragraphs for run in paragraph.runs):

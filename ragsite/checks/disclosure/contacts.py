@@ -29,7 +29,7 @@ def email_addresses(context: Context) -> Iterator[Problem]:
 
 def phone_numbers(context: Context) -> Iterator[Problem]:
     """P706: a text holds a telephone number. Fails: `Call 01273 290000`. Passes: `0.5`, `2016-17`, `1,620 cases`."""
-    return _found(context, PHONE, "a telephone number", needle="0", is_real=_is_phone)
+    return _found(context, PHONE, "a telephone number", needle="0", is_real=is_phone)
 
 
 def postcodes(context: Context) -> Iterator[Problem]:
@@ -58,7 +58,8 @@ def is_nhs_number(text: str) -> bool:
     return len(digits) == 10 and len(set(digits)) > 1 and digits[9] == (0 if check == 11 else check)
 
 
-def _is_phone(text: str) -> bool:
+def is_phone(text: str) -> bool:
+    """Whether a match of PHONE has as many digits as a telephone number of this country."""
     return 9 <= sum(one.isdigit() for one in text.replace("+44", "0").replace("(0)", "")) <= 11
 
 

@@ -230,7 +230,7 @@ def test_a_bare_plan_has_every_file_with_its_header() -> None:
 def test_no_cell_of_text_begins_as_a_formula() -> None:
     text = "=HYPERLINK(1)"
     one = item("1", ref=text, title=text, owners=[{"role": text}], due={"printed": text})
-    pieces = [evidence("e", title=text, shows=text, does_not_show=text, link=text, held_by=text)]
+    pieces = [evidence("e", title=text, shows=text, does_not_show=text, held_by=text)]
     plan = make_plan(
         items=[one],
         reports=[report("2026-03", updates=[update("1", rating=text, status=text, rating_reason=text)])],

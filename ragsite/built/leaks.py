@@ -1,0 +1,70 @@
+"""The leak scan: no built file holds what the content keeps back, nor details that belong on no page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from ragsite.built.metadata import metadata
+from ragsite.built.patterns import details
+from ragsite.built.secrets import Secrets
+from ragsite.built.suppressed import Key, shown_values
+from ragsite.built.tell import told, told_at
+from ragsite.built.texts import UNREADABLE, readable, text_of, words
+from ragsite.problems import Finding
+
+_AGAIN = "Build again. If it stays so, report it: this is a fault of ragsite."
+_FIX = "Publish nothing, and report it: this is a fault of ragsite. The content itself need not be changed."
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What to look for: the words that are kept back, by a word that each holds, and the suppressed values."""
+
+    secrets: Secrets = field(default_factory=Secrets)
+    values: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+
+    def leaks(self, path: str, content: bytes) -> Iterator[Finding]:
+        """Everything found in one file, by its path in the built folder: B201 to B207."""
+        if self._is_kept_back(path):
+            yield told("B203", path, "This page belongs to a record that is not published.", _FIX)
+        try:
+            text = text_of(path, content)
+        except UNREADABLE:
+            yield told("B105", path, "The file is not whole: it cannot be unpacked.", _AGAIN)
+            return
+        plain = readable(path, text)
+        yield from self._phrases(path, text, plain)
+        yield from details(path, text, plain, self.secrets.allowed)
+        yield from metadata(path, content, text, self.secrets.allowed)
+        if PurePosixPath(path).name == "observations.csv":
+            yield from shown_values(path, text, self.values)
+
+    def _is_kept_back(self, path: str) -> bool:
+        return any(f"/{path}".startswith(folder) for folder in self.secrets.paths)
+
+    def _phrases(self, path: str, text: str, plain: str) -> Iterator[Finding]:
+        if not self.secrets.phrases:
+            return
+        forms = {words(plain), words(text)}
+        for phrase in sorted(self._candidates(forms)):
+            if any(phrase in form for form in forms):
+                where = (path, text, _place(phrase, text))
+                yield told_at("B203", where, f"Words stand here that are not published: “{_hint(phrase)}”.", _FIX)
+
+    def _candidates(self, forms: set[bytes]) -> set[bytes]:
+        """The phrases whose longest word is there: most files hold none, and looking for each takes long."""
+        there = {word for form in forms for word in form.split()}
+        return {phrase for word in there & self.secrets.by_word.keys() for phrase in self.secrets.by_word[word]}
+
+
+def _hint(phrase: bytes) -> str:
+    """Enough of the words to know which are meant; a message may be read by anybody."""
+    said = phrase.decode("utf-8", "replace").split()
+    return f"{' '.join(said[:2])} …" if len(said) > 2 else f"{said[0][:3]}…"
+
+
+def _place(phrase: bytes, text: str) -> int:
+    pattern = r"(?:\W|<[^>]*>)+".join(re.escape(word) for word in phrase.decode("utf-8", "replace").split())
+    found = re.search(pattern, text, re.IGNORECASE)
+    return found.start() if found else 0

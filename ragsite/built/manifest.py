@@ -1,0 +1,63 @@
+"""The manifest: every file of a site with its size and hash, by which anyone can tell that a copy is whole."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ragsite.built.tell import told
+from ragsite.problems import Finding
+
+NAME = "manifest.json"
+SCHEMA_VERSION = 1
+
+_AGAIN = "Copy the whole site again. If it is still so, build it anew."
+
+
+def write_manifest(folder: Path) -> None:
+    """Writes `manifest.json` into a finished folder."""
+    (folder / NAME).write_bytes(manifest(folder))
+
+
+def manifest(folder: Path) -> bytes:
+    """The manifest of the files in a folder as UTF-8 JSON, in order of their paths.
+
+    `{"schema_version": 1, "pages": n, "files": {path: {"bytes": n, "sha256": hex}}}`
+    """
+    files = {path: {"bytes": len(content), "sha256": sha256(content).hexdigest()} for path, content in _files(folder)}
+    pages = sum(path.endswith(".html") for path in files)
+    document = {"schema_version": SCHEMA_VERSION, "pages": pages, "files": files}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def differences(folder: Path) -> Iterator[Finding]:
+    """B301 to B304: where a folder differs from its own manifest."""
+    known = _known(folder)
+    if known is None:
+        fix = "Name the folder that “ragsite build” made, with its manifest.json."
+        yield told("B301", NAME, "There is no manifest here that can be read, so nothing can be compared.", fix)
+        return
+    there = dict(_files(folder))
+    for path in sorted(known.keys() | there.keys()):
+        if path not in there:
+            yield told("B302", path, "The file is missing.", _AGAIN)
+        elif path not in known:
+            fix = "Delete it, unless the host has put it there."
+            yield told("B304", path, "The file is not one of the site's.", fix)
+        elif known[path] != sha256(there[path]).hexdigest():
+            yield told("B303", path, "The file is not as it was built: its hash differs.", _AGAIN)
+
+
+def _known(folder: Path) -> dict[str, str] | None:
+    """The hash of each file by its path; None where the manifest is missing or is none."""
+    try:
+        document: Any = json.loads((folder / NAME).read_bytes())
+        return {str(path): str(facts["sha256"]) for path, facts in document["files"].items()}
+    except (FileNotFoundError, NotADirectoryError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    names = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    return ((name, path.read_bytes()) for name, path in names if name != NAME)
