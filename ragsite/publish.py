@@ -10,7 +10,7 @@ from ragsite.model.items import Item, Owner
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
-from ragsite.problems import Finding
+from ragsite.problems import Finding, in_order
 from ragsite.release.due import due
 from ragsite.release.waiting import NEVER
 
@@ -60,6 +60,15 @@ def publish(site: Site, tell: Tell = _nothing, *, now: datetime = NEVER) -> Publ
     limit = site.settings.disclosure_threshold
     public = replace(known, plans=tuple(replace(protect(plan, limit), waivers=()) for plan in shown))
     return PublicSite(public, tell(public), {plan.id: why for plan in shown if (why := reasons(plan))})
+
+
+def joined(frame: PublicSite, parts: Iterable[PublicSite]) -> PublicSite:
+    """Plans that were published one by one as one site; `frame` holds what belongs to no plan."""
+    parts = tuple(parts)
+    plans = sorted((plan for part in parts for plan in part.site.plans), key=lambda plan: plan.id)
+    told = in_order(finding for part in parts for finding in part.findings)
+    as_printed = {plan: why for part in parts for plan, why in sorted(part.as_printed.items())}
+    return PublicSite(replace(frame.site, plans=tuple(plans)), told, as_printed)
 
 
 def _shown(plan: Plan) -> Plan:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from ragsite.checks.rule import Problem, named
 from ragsite.model.base import Record
@@ -61,25 +62,30 @@ def texts(site: Site) -> tuple[Said, ...]:
 
     Data notes and remarks are among them (`is_note`); what is marked `publish: false` is not.
     """
-    return _texts(_Same(site))
+    return tuple(chain.from_iterable(map(texts_of, site.plans)))
+
+
+def texts_of(plan: Plan) -> tuple[Said, ...]:
+    """All texts of one plan that are to be published. One rule after another asks for those of the same plan."""
+    return _texts(_Same(plan))
 
 
 class _Same:
-    """A site as the key of a cache: the same object, since comparing two sites by value takes as long as reading."""
+    """A plan as the key of a cache: the same object, since comparing two plans by value takes as long as reading."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
 
     def __hash__(self) -> int:
-        return id(self.site)
+        return id(self.plan)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.site is self.site
+        return isinstance(other, _Same) and other.plan is self.plan
 
 
 @lru_cache(maxsize=1)
 def _texts(same: _Same) -> tuple[Said, ...]:
-    return tuple(said for plan in same.site.plans for said in _of_plan(plan))
+    return tuple(_of_plan(same.plan))
 
 
 def _of_plan(plan: Plan) -> Iterator[Said]:

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from ragsite.exporters import all_files
 from ragsite.model.plan import Plan
-from ragsite.output import output_files
+from ragsite.output import plan_files, site_files
 from ragsite.publish import PublicSite
 from tests.factories import item, make_plan, make_public, measure, observation, report
 
@@ -19,7 +18,7 @@ def public_plan(plan: Plan) -> Plan:
 
 def everything(public: PublicSite) -> str:
     """All bytes of the site, pages and files, as one text."""
-    made = [file.make() for file in output_files(public)] + [file.content for file in all_files(public)]
+    made = [file.make() for file in (*plan_files(public), *site_files(public))]
     return "\n".join(content.decode("utf-8", errors="replace") for content in made)
 
 
