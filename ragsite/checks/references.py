@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.checks.search import Reference, Search, missing
 from ragsite.model.base import Record
+from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Statement, Update
 from ragsite.problems import Severity
@@ -29,7 +30,8 @@ def dangling_references(context: Context) -> Iterator[Problem]:
 def unknown_items(context: Context) -> Iterator[Problem]:
     """S105: a report, statement, measure or observation is about an item or measure that does not exist.
 
-    Fails: an update with `item: 4-7` where the plan has no such item. Passes: `item: 4-6`, which items.yml has.
+    Fails: an update with `item: 4-7` where the plan has no such item; `total_of: [boys]` where no measure has that id.
+    Passes: `item: 4-6`, which items.yml has.
     """
     for plan in context.site.plans:
         search = Search(context, plan)
@@ -43,12 +45,21 @@ def unknown_items(context: Context) -> Iterator[Problem]:
         for measure in plan.measures:
             owner = f"Measure “{measure.name}”"
             yield from search.many(Reference(measure, "items", "item", items, owner), measure.items)
+            yield from _in_disclosure(search, measure)
         for piece in plan.evidence:
             owner = f"Evidence “{piece.title}”"
             yield from search.many(Reference(piece, "items", "item", items, owner), piece.items)
         for name, rows in sorted(plan.observations_by_measure.items()):
             owner = "An observation" if len(rows) == 1 else f"An observation ({len(rows)} lines in all)"
             yield from search.one(Reference(rows[0], "measure", "measure", plan.measure_by_id, owner), name)
+
+
+def _in_disclosure(search: Search, measure: Measure) -> Iterator[Problem]:
+    """The measures of which one is said to be a sum or a share."""
+    said, known = measure.disclosure, search.plan.measure_by_id
+    whose = (f"Measure “{measure.name}”", measure.items[0] if measure.items else "")
+    yield from search.many(Reference(said, "total_of", "measure", known, *whose), said.total_of)
+    yield from search.one(Reference(said, "share_of", "measure", known, *whose), said.share_of)
 
 
 def _in_items(search: Search, topics: tuple[str, ...]) -> Iterator[Problem]:

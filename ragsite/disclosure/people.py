@@ -33,7 +33,7 @@ _LABEL_OR_LIMIT = re.compile(
     r"|category|quarters?|waves?|cohorts?|groups?|teams?|areas?|regulations?|schedules?|objectives?|actions?|under"
     r"|aged?|ages?|less than|fewer than|below|up to|at least|at most|more than|over|no more than|maximum of"
     r"|minimum of|average of|average is|every|each|per|any|target of|target is|ratio of|\d+ (?:to|in)"
-    rf"|(?:{'|'.join(WORDS[1:])}) in)|[\d.,–/£%-])\s*$",
+    rf"|(?:{'|'.join(WORDS[1:])}) in|£)\s*|[.,–/£%-]|\d\s*[,–-]?\s*)$",
     re.I,
 )
 """What stands before a number that is a name (Key Stage 2), a limit (fewer than 5), a ratio (1 in 4) or a date."""

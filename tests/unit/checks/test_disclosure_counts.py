@@ -22,6 +22,9 @@ COUNTS = {
     "There were five looked after children.": ["five looked after children"],
     "Visits to 4 of the children were late.": ["4 of the children"],
     "But one case is an EHCP.": ["one case"],
+    "In May, 3 children were missed.": ["3 children"],
+    "All went well. Two families left.": ["Two families"],
+    "The team saw - 4 children.": ["4 children"],
     "It recruited 2 foster carers.": ["2 foster carers"],
 }
 NO_COUNTS = (
@@ -43,6 +46,7 @@ NO_COUNTS = (
     "2 family support workers joined.",
     "In 2018 children were seen sooner.",
     "An average of 2 children per family.",
+    "1 - 3 children, 1–3 children, £3 families, children aged 1, 2 children and 1,3 children.",
     "3+ placements in the last year; 2.5 children.",
     "One is to establish a dedicated adopter assessment team.",
     "Two things began in January 2018.",
