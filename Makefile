@@ -57,7 +57,7 @@ lint: test-environment
 	$(BIN)/python -m pytest tests/style
 
 format: test-environment
-	$(BIN)/ruff check --fix-only --quiet ragsite tools tests
+	$(BIN)/ruff check --fix-only --quiet ragsite tools benchmarks tests
 
 docs: test-environment
 	$(BIN)/python tools/reference.py
@@ -78,7 +78,7 @@ upgrade: test-environment
 	$(LOCK) --group build --constraint requirements/test.lock --upgrade -o requirements/site.lock
 
 clean:
-	rm -rf .venv $(SITE) build ragsite.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv $(SITE) .ragsite-cache build ragsite.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 site-environment: python-found
 	@$(PYTHON) tools/environment.py site

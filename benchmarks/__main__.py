@@ -5,6 +5,7 @@ from pathlib import Path
 
 from benchmarks.compare import add_arguments as add_compare
 from benchmarks.content import write_content
+from benchmarks.edits import add_arguments as add_edits
 from benchmarks.page import add_arguments as add_page
 from benchmarks.peers.floor import render_pages, write_bytes
 from benchmarks.reading import add_arguments as add_reading
@@ -16,6 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parts = parser.add_subparsers(required=True)
     _add_make(parts.add_parser("make", help="write synthetic content with N items into DIR/content"))
+    add_edits(parts.add_parser("edits", help="compare N incremental builds with clean ones"))
     add_compare(parts.add_parser("compare", help="build the same pages with ragsite and with its peers"))
     add_reading(parts.add_parser("reading", help="read and check, against loading the YAML alone"))
     add_weight(parts.add_parser("weight", help="what a reader downloads, and what a site takes on the disk"))

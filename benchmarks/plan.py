@@ -66,6 +66,7 @@ def _facts(chance: Random, name: str, number: int) -> Data:
         ],
         "scales": [_scale()],
         "sources": [{"id": "report", "title": "The plan", "publisher": f"Council {number}", "date": "2023-03-01"}],
+        "next_report": {"due": "2026-03"},
         "background": [{"title": "The inspection", "text": [paragraph(chance, sentences=3)], "source": "10-20"}],
         "notes": [{"text": sentence(chance), "source": "5"}],
     }

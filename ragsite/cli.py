@@ -1,8 +1,10 @@
 """The commands: each reads its arguments, calls one plain function, prints, and sets the exit status."""
 
+import gc
 import logging
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,12 +19,17 @@ from ragsite.model.moments import read_moment
 from ragsite.pack.making import FORMATS, Order
 from ragsite.pack.word import TEMPLATE
 from ragsite.problems import ContentError, Unacceptable, errors_among
+from ragsite.progress import Progress, in_lines, on_terminal, silent
 from ragsite.refusal import Refused
 from ragsite.reporters import REPORTERS
-from ragsite.reporters.text import told_by_build
+from ragsite.reporters.text import told_as_kept_back, told_by_build
+from ragsite.store import Store
 
 CLEAN, ERRORS, BUG = 0, 1, 3
 """Exit status: nothing worse than warnings, errors in the content, a fault of ragsite's own; 2 is wrong usage."""
+
+CACHE = Path(".ragsite-cache")
+"""Where a build keeps plans and pages for the next one."""
 
 _content = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="Content folder."
@@ -37,11 +44,15 @@ _now = click.option(
     help="Publish as at this moment (2026-10-06 09:30, by London's clocks) in place of the clock's.",
 )  # fmt: skip
 _drafts = click.option("--drafts", is_flag=True, help="Show what is not published yet too, marked as DRAFT.")
+_cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
+_quiet = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
 def main() -> None:
     """Runs a command; whatever escapes it is our fault and is told without a traceback."""
+    # A search for garbage after every 700 new records costs a tenth of a build and finds next to nothing.
+    gc.set_threshold(50_000, 20, 1000)
     try:
         ragsite()
     except Exception as error:  # noqa: BLE001
@@ -72,7 +83,7 @@ def check(content: Path, form: str, as_at: datetime | None, built: Path | None, 
         else:
             checked = commands.find_problems(folder, as_at=(as_at or now).date(), now=now, strict=strict)
     click.echo(REPORTERS[form](checked.findings), nl=False)
-    _tell_kept_back(checked.kept_back if form == "text" else ())
+    click.echo(told_as_kept_back(checked.kept_back if form == "text" else ()), nl=False)
     sys.exit(ERRORS if errors_among(checked.findings) else CLEAN)
 
 
@@ -81,23 +92,27 @@ def check(content: Path, form: str, as_at: datetime | None, built: Path | None, 
 @_config
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Folder of the site.  [default: site, or preview]")
 @click.option("--preview", is_flag=True, help="Make a preview that opens by double-click, and a zip file of it.")
+@_cache
+@_quiet
 @_drafts
 @_strict
 @_now
-def build(content: Path, config_file: Path, site_dir: Path | None, preview: bool, drafts: bool, **asked: Any) -> None:
+def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool, quiet: bool, **asked: Any) -> None:
     """Check the content and build the site; the old site stays until the new one is whole."""
     from ragsite.plugin import build as build_with_mkdocs  # noqa: PLC0415 - only this command needs the engine
 
     if drafts and not preview:
         raise click.UsageError("Drafts are never published: “--drafts” goes with “--preview” only.")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    engine = partial(build_with_mkdocs, config_file)
+    way = commands.Way(Store(None if asked.pop("no_cache") else CACHE), _progress(quiet=quiet))
+    engine = partial(build_with_mkdocs, config_file, tell=way.tell)
     with _content_errors(), _refusals():
         if preview:
-            built = commands.build_preview(content, site_dir or Path("preview"), drafts=drafts, **asked)
+            built = commands.build_preview(site_dir=site_dir or Path("preview"), drafts=drafts, **asked)
         else:
-            built = commands.build_site(content, site_dir or Path("site"), engine=engine, **asked)
-    _tell_built(built)
+            built = commands.build_site(site_dir=site_dir or Path("site"), engine=engine, way=way, **asked)
+    if not quiet:
+        _tell_built(built)
 
 
 @ragsite.command()
@@ -211,6 +226,23 @@ def approve(content: Path, report: str | None, by: str, now: datetime, plan: str
     click.echo(f"Its fingerprint is {written.fingerprint[:12]}. A change of the report makes the approval void.")
 
 
+@ragsite.command("import")
+@_content
+@click.option("--mapping", type=click.Path(path_type=Path), help="What is what; else the plan's own, or a proposal.")
+@click.option("--plan", default="", help="The id of the plan; without it the mapping's, or one from the file's name.")
+@click.option("--report", "reports", multiple=True, help="The period of the figures, such as 2026-03.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Only tell what would change.")
+@click.argument("file", type=click.Path(path_type=Path))
+def import_tracker(content: Path, file: Path, **asked: Any) -> None:
+    """Take the tracker FILE (.xlsx, .xls, .csv, .docx or .html) into the content, and tell everything about it."""
+    from ragsite.importers.report import write_report  # noqa: PLC0415 - only this command needs it
+    from ragsite.importers.run import Request, import_file  # noqa: PLC0415
+
+    with _content_errors("Nothing was imported: mend the errors first."), _refusals():
+        outcome = import_file(Request(file, content, **asked))
+    click.echo(write_report(outcome), nl=False)
+
+
 @ragsite.group()
 def new() -> None:
     """Begin a site, or the next report of a plan."""
@@ -285,13 +317,16 @@ def _moment(text: str | None) -> datetime:
 def _tell_built(built: commands.Built) -> None:
     if built.findings:
         click.echo(told_by_build(built.findings))
-    _tell_kept_back(built.kept_back)
-    click.echo(f"Built {built.pages} pages into {built.folder}/ in {built.seconds:.1f} seconds.")
+    click.echo(told_as_kept_back(built.kept_back), nl=False)
+    anew = "" if built.drawn is None else f", {built.drawn} of them drawn anew,"
+    click.echo(f"Built {built.pages} pages{anew} into {built.folder}/ in {built.seconds:.1f} seconds.")
 
 
-def _tell_kept_back(lines: tuple[str, ...]) -> None:
-    if lines:
-        click.echo("\n".join(["Kept back, so on no page and in no file:", *(f"  {line}" for line in lines)]))
+def _progress(*, quiet: bool) -> Progress:
+    write = partial(click.echo, nl=False, err=True)
+    if quiet:
+        return silent
+    return on_terminal(write, time.monotonic) if sys.stderr.isatty() else in_lines(write)
 
 
 @contextmanager
@@ -305,13 +340,13 @@ def _refusals() -> Iterator[None]:
 
 
 @contextmanager
-def _content_errors() -> Iterator[None]:
-    """Tells findings that stop a command, and stops."""
+def _content_errors(end: str = "Nothing was published: mend the errors first.") -> Iterator[None]:
+    """Tells findings that stop a command, says at the `end` what that means, and stops."""
     try:
         yield
     except ContentError as error:
         click.echo(REPORTERS["text"](error.findings), nl=False, err=True)
-        click.echo("Nothing was published: mend the errors first.", err=True)
+        click.echo(end, err=True)
         sys.exit(ERRORS)
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -16,28 +16,44 @@ from ragsite.model.site import Site
 from ragsite.output import article_files, page_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
+from ragsite.prepare import Prepared, prepare
 from ragsite.preview.folder import write_preview
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
+from ragsite.progress import Progress, silent
 from ragsite.publish import PublicSite, publish
 from ragsite.refusal import Refused
 from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
 from ragsite.release.waiting import FOREVER
+from ragsite.store import Store
 from ragsite.swap import replaced
+from ragsite.write import Written
 
-Engine = Callable[[Path, PublicSite], None]
-"""Writes the public site into an empty folder."""
+Engine = Callable[[Path, Prepared], Written]
+"""Writes the site into an empty folder."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did: where the site is, how many pages it has, the seconds it took, what was found and kept back."""
+    """What a build did: where the site is, its pages, the seconds it took, what was found and kept back.
+
+    `drawn` is how many of the pages had to be drawn; None where all are.
+    """
 
     folder: Path
     pages: int
     seconds: float
     findings: tuple[Finding, ...]
     kept_back: tuple[str, ...] = ()
+    drawn: int | None = None
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a build goes about its work: what it keeps for the next one, and who hears how far it is."""
+
+    store: Store = field(default_factory=Store)
+    tell: Progress = silent
 
 
 @dataclass(frozen=True)
@@ -81,15 +97,23 @@ def open_content(content: Path, *, now: datetime, strict: bool = False, drafts: 
     return Opened(public, findings, kept_back(reading.site, now), reading.site)
 
 
-def build_site(content: Path, site_dir: Path, *, engine: Engine, now: datetime, strict: bool = False) -> Built:
-    """Checks, builds beside `site_dir`, and puts the new site in its place only when all of it succeeded."""
+def build_site(
+    content: Path, site_dir: Path, *, engine: Engine, now: datetime, way: Way, strict: bool = False
+) -> Built:
+    """Checks, builds beside `site_dir`, and puts the new site in its place only when all of it succeeded.
+
+    What is kept from an earlier build is not done again; the site is the same, byte for byte.
+    """
     started = time.monotonic()
-    opened = open_content(content, now=now, strict=strict)
+    prepared = prepare(content, now=now, store=way.store, tell=way.tell)
+    findings = as_errors(prepared.findings) if strict else prepared.findings
+    if errors_among(findings):
+        raise ContentError(findings)
+    kept = prepared.kept_back
     with replaced(site_dir) as folder:
-        engine(folder, opened.public)
-        finish(folder, _scan(opened), expected=page_files(opened.public))
-        pages = sum(1 for _ in folder.rglob("*.html"))
-    return Built(site_dir, pages, time.monotonic() - started, opened.findings, opened.kept_back)
+        written = engine(folder, prepared)
+        finish(folder, scan_for(prepared.written(), prepared.public_whole().site), expected=written.files)
+    return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
 
 
 def find_leaks(content: Path, built: Path, *, now: datetime) -> Checked:
@@ -104,13 +128,13 @@ def _scan(opened: Opened) -> Scan:
     return scan_for(opened.written, opened.public.site)
 
 
-def build_preview(content: Path, folder: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Built:
+def build_preview(content: Path, site_dir: Path, *, now: datetime, strict: bool = False, drafts: bool = False) -> Built:
     """Checks, and writes a preview that opens by double-click, with a zip file of it beside."""
     started = time.monotonic()
     opened = open_content(content, now=now, strict=strict, drafts=drafts)
-    pages = write_preview(opened.public, folder, with_drafts=drafts)
+    pages = write_preview(opened.public, site_dir, with_drafts=drafts)
     kept_back = () if drafts else opened.kept_back
-    return Built(folder, pages, time.monotonic() - started, opened.findings, kept_back)
+    return Built(site_dir, pages, time.monotonic() - started, opened.findings, kept_back)
 
 
 def write_articles(content: Path, out: Path, *, now: datetime) -> int:

@@ -1,20 +1,22 @@
 """Every file of the public site, whichever engine writes it: pages, data, assets, in a stable order."""
 
 import json
-from collections.abc import Callable, Iterator
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from html import escape
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from ragsite import addresses
-from ragsite.exporters import all_files
+from ragsite import addresses, exporters, pages
+from ragsite.model.site import Settings
 from ragsite.pack.offer import pack_files, with_packs
-from ragsite.pages import all_pages
-from ragsite.pages.frame import ARTICLE, draw
+from ragsite.pages.frame import ARTICLE, draw, words
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
-from ragsite.render import THEME
+from ragsite.render import THEME, render
 from ragsite.stylesheet import stylesheet
 
 ASSET_FOLDERS = ("assets", "js")
@@ -23,29 +25,52 @@ ASSET_FOLDERS = ("assets", "js")
 
 @dataclass(frozen=True)
 class OutputFile:
-    """One file of the site: its path below the site's root, and how to make its bytes when they are wanted."""
+    """One file of the site: its path below the site's root, and how to make its bytes when they are wanted.
+
+    `address` is that of the page that the file holds, empty for any other file. `made_from` is everything, but for
+    the program, that decides the page's bytes; where it is the same, they need not be made again.
+    """
 
     path: str
     make: Callable[[], bytes]
+    address: str = ""
+    made_from: Callable[[], bytes] = lambda: b""
 
 
 def output_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
-    """Pages first, then the data files, then what the pages need to be shown and found.
-
-    `packs` names the files of committee packs to make for each plan: those of `pack.offer.available()`.
-    """
+    """Every file of the site: those of the plans, those of no plan, and what tells where the pages are."""
     paths = []
-    for page in all_pages(public):
-        paths.append(page.path)
-        yield OutputFile(file_of(page.path), partial(_drawn, with_packs(page, public, packs), public))
-    for file in all_files(public):
+    for file in chain(plan_files(public, packs=packs), site_files(public)):
+        paths.extend([file.address] if file.address else [])
+        yield file
+    yield from address_files(public.site.settings, paths)
+
+
+def plan_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
+    """Every file that belongs to a plan: pages first, then the data files, then the committee packs.
+
+    `packs` names the files of committee packs to make: those of `pack.offer.available()`.
+    """
+    yield from _drawn_pages(pages.plan_pages(public), public, packs=packs)
+    for file in exporters.plan_files(public):
         yield OutputFile(file_of(file.path), partial(bytes, file.content))
     for address, make in pack_files(public, packs):
         yield OutputFile(file_of(address), make)
+
+
+def site_files(public: PublicSite) -> Iterator[OutputFile]:
+    """Every file that belongs to no plan: pages, data files, and what pages need to be shown."""
+    yield from _drawn_pages(pages.site_pages(public), public, packs=())
+    for file in exporters.site_files(public):
+        yield OutputFile(file_of(file.path), partial(bytes, file.content))
     yield from asset_files(public)
-    base = public.site.settings.url
+
+
+def address_files(settings: Settings, addresses_of_pages: Iterable[str]) -> Iterator[OutputFile]:
+    """What tells search engines where the pages are; nothing where the site does not know its own address."""
+    base = settings.url
     if base:
-        yield OutputFile("sitemap.xml", partial(_sitemap, base.rstrip("/"), paths))
+        yield OutputFile("sitemap.xml", partial(_sitemap, base.rstrip("/"), list(addresses_of_pages)))
         yield OutputFile("robots.txt", partial(_robots, base.rstrip("/")))
 
 
@@ -55,19 +80,19 @@ def article_files(public: PublicSite) -> Iterator[OutputFile]:
     Only the pages that belong to no plan, and each plan's own page, stand in the navigation.
     """
     entries = []
-    for page in all_pages(public):
+    for page in pages.all_pages(public):
         if page.path == addresses.NOT_FOUND:
             continue
         entries.append(page)
         yield OutputFile(f"docs/{_markdown_file(page.path)}", partial(_article, page, public))
-    for file in all_files(public):
+    for file in exporters.all_files(public):
         yield OutputFile(f"docs/{file_of(file.path)}", partial(bytes, file.content))
     yield OutputFile("mkdocs.yml", partial(_engine_settings, public.site.settings.title, entries))
 
 
 def page_files(public: PublicSite) -> tuple[str, ...]:
     """The path of each page's file: what a finished build has at least."""
-    return tuple(file_of(page.path) for page in all_pages(public))
+    return tuple(file_of(page.path) for page in pages.all_pages(public))
 
 
 def file_of(address: str) -> str:
@@ -76,8 +101,23 @@ def file_of(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-def _drawn(page: Page, public: PublicSite) -> bytes:
-    return draw(page, public).encode("utf-8")
+def _drawn_pages(made: Iterable[Page], public: PublicSite, *, packs: tuple[str, ...]) -> Iterator[OutputFile]:
+    for page in made:
+        given = cache(partial(words, with_packs(page, public, packs), public))
+        yield OutputFile(
+            path=file_of(page.path),
+            make=partial(_drawn, page.template, given),
+            address=page.path,
+            made_from=partial(_packed, page.template, given),
+        )
+
+
+def _drawn(template: str, given: Callable[[], Mapping[str, Any]]) -> bytes:
+    return render(template, **given()).encode("utf-8")
+
+
+def _packed(template: str, given: Callable[[], Mapping[str, Any]]) -> bytes:
+    return pickle.dumps((template, given()))
 
 
 def _markdown_file(address: str) -> str:
@@ -91,8 +131,8 @@ def _article(page: Page, public: PublicSite) -> bytes:
     return (head + "\n".join(line for line in lines if line) + "\n").encode("utf-8")
 
 
-def _engine_settings(title: str, pages: list[Page]) -> bytes:
-    shown = [page for page in pages if page.path.count("/") <= 2 or page.template == "pages/plan.html"]
+def _engine_settings(title: str, entries: list[Page]) -> bytes:
+    shown = [page for page in entries if page.path.count("/") <= 2 or page.template == "pages/plan.html"]
     nav = "".join(f"  - {json.dumps(page.title, ensure_ascii=False)}: {_markdown_file(page.path)}\n" for page in shown)
     return f"site_name: {json.dumps(title, ensure_ascii=False)}\nnav:\n{nav}".encode()
 

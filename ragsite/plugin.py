@@ -1,7 +1,6 @@
 """The thin seam to MkDocs: its events call pure functions, and its build and preview serve our commands."""
 
 import logging
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,44 +12,51 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 
 from ragsite import clock
-from ragsite.built.leaks import Scan
 from ragsite.built.whole import finish, scan_for
-from ragsite.checks import check
-from ragsite.checks.published import public_findings
-from ragsite.content.folder import read_site
-from ragsite.output import OutputFile, output_files, page_files
 from ragsite.pack.offer import WRITERS, available
+from ragsite.prepare import Prepared, prepare
 from ragsite.problems import ContentError, Finding, errors_among
-from ragsite.publish import PublicSite, publish
+from ragsite.progress import Progress, silent
 from ragsite.render import THEME, environment
 from ragsite.search_index import SearchIndexError, index_site
+from ragsite.store import Store
+from ragsite.write import Written, write_site
 
 log = get_plugin_logger("ragsite")
 
 
 class RagsiteConfig(Config):
-    """What mkdocs.yml may set: the content folder, and whether a search index and committee packs are made."""
+    """What mkdocs.yml may set: the content folder, whether a search index and committee packs are made, the cache.
+
+    `cache` is the folder in which plans and pages are kept for the next build; without a name nothing is kept.
+    """
 
     content = Type(str, default="content")
     search = Type(bool, default=True)
     packs = Type(bool, default=False)
+    cache = Type(str, default=".ragsite-cache")
 
 
 class RagsitePlugin(BasePlugin[RagsiteConfig]):
     """Adds every file of the public site to a MkDocs build."""
 
     is_preview = False
-    prepared: PublicSite | None = None
+    prepared: Prepared | None = None
     """The site to publish when our own command has read and checked it already, and looks at the folder itself."""
-    own: tuple[PublicSite, Scan] | None = None
-    """The site that this plugin read and checked by itself, and what must not be in its files."""
+    own: Prepared | None = None
+    """The site that this plugin read and checked by itself."""
+    tell: Progress = staticmethod(silent)
+    """Hears how far the work is."""
+    written: Written | None = None
+    """What the last build wrote."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Notes whether this is a preview."""
+        """Notes whether this is a preview, which keeps what it read for the next build."""
         self.is_preview = command == "serve"
+        self.store: Store | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Leaves out the parent theme's own pages: ours are drawn by our own shell."""
@@ -58,31 +64,35 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Puts the site's files in place of the parent theme's assets."""
+        """Reads and checks the content before anything is built; the parent theme's assets are left out."""
         if self.is_preview:
             environment.cache_clear()
-        public = self.prepared or self._own_site(config)
-        kept = [file for file in files if file.src_dir == config.docs_dir]
-        made = output_files(public, packs=self._packs())
-        return Files([*kept, *(_VirtualFile(file, config) for file in made)])
+        if self.prepared is None:
+            self.store = self.store or Store(_beside(config, self.config.cache) if self.config.cache else None)
+            self.own = checked_site(_beside(config, self.config.content), self.store)
+        return Files([file for file in files if file.src_dir == config.docs_dir])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Makes the search index from the built pages; a preview does without."""
+        """Writes the site, which takes the engine's page loop no time, and makes the search index from its pages.
+
+        A preview does without the index.
+        """
+        prepared = self.prepared or self.own
+        if prepared is None:
+            return
+        self.written = write_site(prepared, Path(config.site_dir), packs=self._packs(), tell=self.tell)
         if not self.config.search or self.is_preview:
             return
+        self.tell("Making the search index", 0, 1)
         try:
             index_site(Path(config.site_dir))
         except SearchIndexError as error:
             if self.prepared:
                 raise
             raise PluginError(str(error)) from error
+        self.tell("Making the search index", 1, 1)
         if self.own:
-            _finish(Path(config.site_dir), *self.own)
-
-    def _own_site(self, config: MkDocsConfig) -> PublicSite:
-        public, scan = checked_site(_beside(config, self.config.content))
-        self.own = public, scan
-        return public
+            _finish(Path(config.site_dir), self.own, self.written)
 
     def _packs(self) -> tuple[str, ...]:
         """The committee packs to make: those that are asked for and can be made here; a preview has none."""
@@ -100,29 +110,13 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         return server
 
 
-class _VirtualFile(File):
-    """A file of the site that is made when it is written, so that a large site is never held in memory whole."""
-
-    def __init__(self, file: OutputFile, config: MkDocsConfig) -> None:
-        super().__init__(file.path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
-        self.generated_by = "ragsite"
-        self._made = file
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
-        path = Path(self.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self._made.make())
-
-
-def checked_site(content: Path) -> tuple[PublicSite, Scan]:
-    """The public site of a content folder, and what its files must not hold; findings are logged, errors stop."""
-    reading = read_site(content)
-    findings = check(reading, as_at=clock.today())
-    _log(findings)
-    if errors_among(findings) or reading.site is None:
-        raise PluginError(f"The content has {len(errors_among(findings))} errors. Mend them and build again.")
-    public = publish(reading.site, partial(public_findings, found=findings), now=clock.now())
-    return public, scan_for(reading.site, public.site)
+def checked_site(content: Path, store: Store) -> Prepared:
+    """A content folder that was read and checked; findings are logged, and errors stop the build."""
+    prepared = prepare(content, now=clock.now(), store=store)
+    _log(prepared.findings)
+    if errors := errors_among(prepared.findings):
+        raise PluginError(f"The content has {len(errors)} errors. Mend them and build again.")
+    return prepared
 
 
 def _log(findings: tuple[Finding, ...]) -> None:
@@ -131,26 +125,27 @@ def _log(findings: tuple[Finding, ...]) -> None:
         log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
 
 
-def _finish(folder: Path, public: PublicSite, scan: Scan) -> None:
+def _finish(folder: Path, prepared: Prepared, written: Written) -> None:
     try:
-        finish(folder, scan, expected=page_files(public))
+        finish(folder, scan_for(prepared.written(), prepared.public_whole().site), expected=written.files)
     except ContentError as error:
         _log(error.findings)
         raise PluginError("The built site cannot be published. Do not copy it anywhere.") from error
 
 
-def build(config_file: Path, site_dir: Path, public: PublicSite) -> None:
+def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progress = silent) -> Written:
     """Builds a site that was read and checked already, through MkDocs, into `site_dir`."""
     config = load_config(config_file=str(config_file), site_dir=str(site_dir))
     plugin = config.plugins["ragsite"]
     if not isinstance(plugin, RagsitePlugin):
         raise PluginError(f"{config_file} does not use the plugin “ragsite”.")
-    plugin.prepared = public
+    plugin.prepared, plugin.tell = prepared, tell
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
+    return plugin.written or Written((), 0)
 
 
 def _beside(config: MkDocsConfig, name: str) -> Path:

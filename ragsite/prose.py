@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -19,7 +19,12 @@ def markdown(text: object) -> Markup:
     """Block HTML (paragraphs, lists) of Markdown `text`; `Markup` comes back as it is."""
     if isinstance(text, Markup):
         return text
-    source = str(text)
+    return _block(str(text))
+
+
+@lru_cache(maxsize=2**14)
+def _block(source: str) -> Markup:
+    """A text stands on several pages (its item's, its report's), so what it becomes is kept for a while."""
     if not source.strip():
         return Markup("")
     if SPECIAL.search(source):
@@ -31,7 +36,11 @@ def markdown_inline(text: object) -> Markup:
     """HTML of Markdown `text` without a paragraph around it, for cells, headings and list entries."""
     if isinstance(text, Markup):
         return text
-    source = str(text)
+    return _line(str(text))
+
+
+@lru_cache(maxsize=2**14)
+def _line(source: str) -> Markup:
     if SPECIAL.search(source):
         return Markup(parser().renderInline(source.strip()))
     return Markup(escapeHtml(source.strip()))

@@ -1,16 +1,16 @@
-"""The only door to the public: a site without what is not to be published, and people by their roles."""
+"""The only door to the public: no unpublished record, people by their roles, no small count of people."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from ragsite.disclosure import protect, reasons
 from ragsite.model.facts import Owners
 from ragsite.model.items import Item, Owner
-from ragsite.model.measures import Observation, ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
-from ragsite.problems import Finding
+from ragsite.problems import Finding, in_order
 from ragsite.release.due import due
 from ragsite.release.waiting import NEVER
 
@@ -20,10 +20,14 @@ Tell = Callable[[Site], tuple[Finding, ...]]
 
 @dataclass(frozen=True)
 class PublicSite:
-    """What may be shown to anyone. Pages and exporters take nothing else, and only `publish` makes one."""
+    """What may be shown to anyone. Pages and exporters take nothing else, and only `publish` makes one.
+
+    `as_printed` holds, by plan, why small counts of people stand as the source prints them.
+    """
 
     site: Site
     findings: tuple[Finding, ...] = ()
+    as_printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def findings_on(self, plan: Plan) -> tuple[Finding, ...]:
         """What the checks found in one plan, as far as readers are told."""
@@ -47,20 +51,32 @@ class _Published:
 def publish(site: Site, tell: Tell = _nothing, *, now: datetime = NEVER) -> PublicSite:
     """The public form of `site`: unpublished records gone with all that hangs on them, names to roles.
 
-    What may be published from a moment on is there when `now` is not before it; without `now` it is not.
-    `tell` is asked of that public form, so that no finding knows more than readers may.
+    What may be published from a moment on is there when `now` is not before it; without `now` it is not. Small
+    counts of people are kept back, and what they could be worked out from. `tell` is asked of that public form, so
+    that no finding knows more than readers may.
     """
     known = due(site, now)
-    public = replace(known, plans=tuple(_public_plan(plan) for plan in known.plans))
-    return PublicSite(public, tell(public))
+    shown = tuple(_shown(plan) for plan in known.plans)
+    limit = site.settings.disclosure_threshold
+    public = replace(known, plans=tuple(replace(protect(plan, limit), waivers=()) for plan in shown))
+    return PublicSite(public, tell(public), {plan.id: why for plan in shown if (why := reasons(plan))})
 
 
-def _public_plan(plan: Plan) -> Plan:
+def joined(frame: PublicSite, parts: Iterable[PublicSite]) -> PublicSite:
+    """Plans that were published one by one as one site; `frame` holds what belongs to no plan."""
+    parts = tuple(parts)
+    plans = sorted((plan for part in parts for plan in part.site.plans), key=lambda plan: plan.id)
+    told = in_order(finding for part in parts for finding in part.findings)
+    as_printed = {plan: why for part in parts for plan, why in sorted(part.as_printed.items())}
+    return PublicSite(replace(frame.site, plans=tuple(plans)), told, as_printed)
+
+
+def _shown(plan: Plan) -> Plan:
+    """The plan without what is not published; its waivers are there still, as they may permit small counts."""
     known = _published(plan)
     roots = (item for item in plan.tree if item.id in known.items)
     return replace(
         plan,
-        waivers=(),
         tree=tuple(_public_item(item, plan, known) for item in roots),
         reports=tuple(_public_report(one, known) for one in plan.reports if one.id in known.reports),
         measures=tuple(
@@ -68,7 +84,7 @@ def _public_plan(plan: Plan) -> Plan:
             for one in plan.measures
             if one.id in known.measures
         ),
-        observations=tuple(_public_value(one) for one in plan.observations if one.measure in known.measures),
+        observations=tuple(one for one in plan.observations if one.measure in known.measures),
         evidence=tuple(
             one.model_copy(update={"items": _kept(one.items, known.items)})
             for one in plan.evidence
@@ -137,14 +153,6 @@ def _public_report(report: Report, known: _Published) -> Report:
     statements = tuple(one for one in report.statements if one.item is None or one.item in known.items)
     corrections = tuple(one for one in report.corrections if one.item is None or one.item in known.items)
     return report.model_copy(update={"updates": updates, "statements": statements, "corrections": corrections})
-
-
-def _public_value(observation: Observation) -> Observation:
-    """A suppressed value goes with everything that it could be worked out from in its own row."""
-    if observation.status is not ObservationStatus.SUPPRESSED:
-        return observation
-    gone = {"value": None, "numerator": None, "denominator": None, "as_printed": "", "note": None}
-    return observation.model_copy(update=gone)
 
 
 def _kept(ids: tuple[str, ...], published: frozenset[str]) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from ragsite import figures
 from ragsite.headers import POLICY
@@ -36,9 +37,24 @@ def relative(from_path: str, to_path: str) -> str:
         return to_path
     if not (from_path.startswith("/") and to_path.startswith("/")):
         raise ValueError(f"a site address begins with '/': from {from_path!r} to {to_path!r}")
-    path, rest = re.fullmatch(r"([^?#]*)(.*)", to_path, re.DOTALL).groups()  # type: ignore[union-attr]
-    href = posixpath.relpath(path, posixpath.dirname(from_path))
-    return (href + "/" if path.endswith("/") else href) + rest
+    cut = min((place for sign in "?#" if (place := to_path.find(sign)) >= 0), default=len(to_path))
+    return _steps(from_path.rpartition("/")[0], to_path[:cut]) + to_path[cut:]
+
+
+@lru_cache(maxsize=2**14)
+def _steps(folder: str, path: str) -> str:
+    """The way from a folder to an address: up to what both have in common, and down again."""
+    here, there = folder.split("/")[1:], path.split("/")[1:]
+    last = there.pop()
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    steps = "/".join([".."] * (len(here) - shared) + there[shared:])
+    if last:
+        return f"{steps}/{last}" if steps else last
+    return f"{steps or '.'}/"
 
 
 def slug(text: object) -> str:
@@ -49,10 +65,39 @@ def slug(text: object) -> str:
     return plain if plain[0].isalpha() else f"n-{plain}"
 
 
+_MISSING = object()
+_METHODS = frozenset(dir(dict))
+
+
+class _Environment(Environment):
+    """Looks a name up in a mapping before among its methods: props are mappings, and most look-ups are of props."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict:
+            found = obj.get(attribute, _MISSING)
+            if found is not _MISSING:
+                return found
+            if attribute not in _METHODS:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def column_marks(columns: Iterable[str | Mapping[str, Any]]) -> tuple[Markup, ...]:
+    """The attributes of a cell in each column of a table: the column's name, for screens where rows are stacked."""
+    return tuple(_marks({"text": column} if isinstance(column, str) else column) for column in columns)
+
+
+def _marks(column: Mapping[str, Any]) -> Markup:
+    text = column["text"]
+    asks = " data-asks" if text.endswith("?") else ""
+    number = ' class="is-number"' if column.get("numeric") else ""
+    return Markup(' data-label="{}"').format(text) + Markup(asks + number)
+
+
 @cache
 def environment(theme: Path = THEME) -> Environment:
     """The environment over one theme folder, with every component's macros together under the name `ui`."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(theme),
         autoescape=True,
         undefined=StrictUndefined,
@@ -78,6 +123,7 @@ def filters() -> dict[str, Callable[..., object]]:
         "markdown": markdown,
         "inline": markdown_inline,
         "slug": slug,
+        "column_marks": column_marks,
         "number": figures.number,
         "percent": figures.percent,
         "points": figures.points,

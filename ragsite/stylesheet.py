@@ -35,5 +35,6 @@ def squeeze(css: str) -> str:
     for place in range(0, len(kept), 2):
         plain = re.sub(r"\s+", " ", kept[place])
         plain = re.sub(r" ?([{};,]) ?", r"\1", plain)
+        plain = re.sub(r"(?<=:) |(?<=[ :,(])0(?=\.\d)", "", plain)
         kept[place] = plain.replace(";}", "}").replace("}", "}\n")
     return re.sub(r"\n +", "\n", "".join(kept)).strip() + "\n"

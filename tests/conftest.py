@@ -82,7 +82,7 @@ def is_first(marker: Path) -> bool:
 
 def build(site: Path) -> str:
     """Build the project's site as a user would; what was printed, with the exit code when it is not 0."""
-    command = [sys.executable, "-m", "ragsite", "build", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "ragsite", "build", "--no-cache", "--site-dir", str(site)]
     try:
         done = subprocess.run(
             command, cwd=PROJECT, capture_output=True, text=True, timeout=BUILD_SECONDS, check=False

@@ -44,10 +44,10 @@ class Look:
 
 
 LOOKS = (
-    Look("360", 360, 1300),
-    Look("768", 768, 1400, scale=0.65),
-    Look("1280", 1280, 1500, scale=0.65),
-    Look("dark", 1280, 1500, "dark", scale=0.65),
+    Look("360", 360, 1200),
+    Look("768", 768, 1250, scale=0.6),
+    Look("1280", 1280, 1400, scale=0.6),
+    Look("dark", 1280, 1000, "dark", scale=0.6),
 )
 PRINT = "print"
 
@@ -119,14 +119,14 @@ def _printed(browser: Browser, address: str, path: Path, *, most: int) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder, "page.pdf")
         page.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
-        command = ["pdftoppm", "-png", "-r", "64", "-l", str(most), str(pdf), str(Path(folder, "sheet"))]
+        command = ["pdftoppm", "-png", "-r", "58", "-l", str(most), str(pdf), str(Path(folder, "sheet"))]
         subprocess.run(command, check=True)
         sheets = [base64.b64encode(one.read_bytes()).decode() for one in sorted(Path(folder).glob("*.png"))]
     drawn = "".join(f'<img src="data:image/png;base64,{one}">' for one in sheets)
     page.set_content(f"<style>body{{margin:8px;background:#888}}img{{margin:4px}}</style>{drawn}")
-    page.set_viewport_size({"width": 1110, "height": 780})
+    page.set_viewport_size({"width": 1000, "height": 710})
     height = int(page.evaluate("document.documentElement.scrollHeight"))
-    _captured(page, path, (1110, height, 1.0))
+    _captured(page, path, (1000, height, 1.0))
     page.close()
     return path
 

@@ -13,7 +13,7 @@ def _prepare(source: Source, folder: Path, *, search: bool) -> Job:
     path = folder / "mkdocs.yml"
     setting = f"  - ragsite:\n      search: {'true' if search else 'false'}"
     path.write_text(path.read_text(encoding="utf-8").replace("  - ragsite", setting), encoding="utf-8")
-    command = (sys.executable, "-m", "ragsite", "build", "--site-dir", "out")
+    command = (sys.executable, "-m", "ragsite", "build", "--no-cache", "--site-dir", "out")
     return Job(command, folder, folder / "out", {"NO_MKDOCS_2_WARNING": "1"})
 
 

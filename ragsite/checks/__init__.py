@@ -10,6 +10,7 @@ from ragsite.checks import (
     disclosure,
     evidence,
     levels,
+    links,
     measures,
     orphans,
     ratings,
@@ -57,12 +58,20 @@ def check(reading: Reading, *, as_at: date) -> tuple[Finding, ...]:
     """Every finding on what was read: from the reader, then from each rule, in the order of the files."""
     if reading.site is None:
         return in_order(reading.findings)
-    context = Context(reading.site, as_at, reading.written_ids, reading.left_out, rules=all_rules())
-    return in_order((*reading.findings, *look(context)))
+    site = reading.site
+    pages = frozenset[str]().union(*map(links.pages_of_plan, site.plans))
+    alone = [replace(site, plans=()), *(replace(site, plans=(plan,)) for plan in site.plans)]
+    written = {plan.id: frozenset[str]() for plan in site.plans} | reading.written_ids
+    context = Context(site, as_at, written, reading.left_out, rules=all_rules(), pages=pages)
+    return in_order((*reading.findings, *(found for part in alone for found in look(replace(context, site=part)))))
 
 
 def look(context: Context) -> tuple[Finding, ...]:
-    """What the rules find, as the site sets them, with the findings marked that waivers cover."""
+    """What the rules find, as the site sets them, with the findings marked that waivers cover.
+
+    The site of a context holds one plan, or none: no rule compares plans, so each can be checked by itself. What
+    the rules find on the site's own files they find each time.
+    """
     last = waivers.RULES
     first = (rule for rule in context.rules if rule not in last)
     checks = context.site.settings.checks

@@ -55,9 +55,9 @@ def undated_evidence(context: Context) -> Iterator[Problem]:
 
 
 def old_evidence(context: Context) -> Iterator[Problem]:
-    """E655: all evidence of an update is more than a year older than the report it supports.
+    """E655: all evidence of an update is more than `months` months older than the report it supports.
 
-    Told only where every piece has a clear date; a piece dated within the year passes for all of them.
+    Told only where every piece has a clear date; a newer piece passes for all of them.
     Fails: a report as at September 2018 resting on one audit of May 2017. Passes: the same with an audit of March 2018.
     """
     for plan in context.site.plans:
@@ -67,7 +67,7 @@ def old_evidence(context: Context) -> Iterator[Problem]:
                 continue
             for update in report.updates:
                 newest = _newest(plan, update)
-                if newest and (months := _months(newest, as_at.first)) > OLD_MONTHS:
+                if newest and (months := _months(newest, as_at.first)) > context.options["months"]:
                     yield _old(plan, report, update, months=months)
 
 
@@ -116,5 +116,5 @@ RULES = (
     Rule("E652", Severity.WARNING, undated_evidence),
     Rule("E653", Severity.WARNING, shortened_links),
     Rule("E654", Severity.WARNING, dead_links),
-    Rule("E655", Severity.WARNING, old_evidence),
+    Rule("E655", Severity.WARNING, old_evidence, {"months": OLD_MONTHS}),
 )

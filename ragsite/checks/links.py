@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import urlsplit
 
 from ragsite import addresses
-from ragsite.checks.prose import texts
+from ragsite.checks.prose import Said, texts, texts_of
 from ragsite.checks.rule import Context, Problem
 from ragsite.model.plan import Plan
+from ragsite.model.site import Site
 from ragsite.problems import Location, did_you_mean
 
 SHORTENERS = frozenset(
@@ -61,28 +63,35 @@ def dead_links(context: Context) -> Iterator[Problem]:
     if any(context.left_out.values()):
         return
     pages: frozenset[str] = frozenset()
-    ends: dict[str, list[str]] = {}
-    for said in texts(context.site):
+    for said, link in chain.from_iterable(map(local_links, context.site.plans)):
+        pages = pages or context.pages.union(pages_of_site(context.site), *map(pages_of_plan, context.site.plans))
+        path = urlsplit(link).path
+        if not _is_known(path, pages):
+            ends = _by_end(pages)
+            near = did_you_mean(path, [*ends.get(_end(path), SITE_PAGES)][:MOST_COMPARED])
+            yield said.problem(
+                f"{said.owner} links to “{link}”, but the site has no such page.",
+                near or "Begin the link with “/”, as in “/glossary/”, or take it out.",
+            )
+
+
+def local_links(plan: Plan) -> Iterator[tuple[Said, str]]:
+    """The links within the site that stand in the texts of a plan."""
+    for said in texts_of(plan):
         for found in _LINK.finditer(said.text) if "](" in said.text else ():
             link = urlsplit(found["link"])
-            if link.scheme or link.netloc or not link.path:
-                continue
-            if not pages:
-                pages = known_pages(context)
-                ends = _by_end(pages)
-            if not _is_known(link.path, pages):
-                near = did_you_mean(link.path, [*ends.get(_end(link.path), SITE_PAGES)][:MOST_COMPARED])
-                yield said.problem(
-                    f"{said.owner} links to “{found['link']}”, but the site has no such page.",
-                    near or "Begin the link with “/”, as in “/glossary/”, or take it out.",
-                )
+            if link.path and not (link.scheme or link.netloc):
+                yield said, found["link"]
 
 
-def known_pages(context: Context) -> frozenset[str]:
-    """The addresses of all pages of the site, as far as the content decides them."""
-    site = context.site
-    topics = (addresses.topic(topic.id) for topic in site.topics)
-    return frozenset((*SITE_PAGES, *topics, *(page for plan in site.plans for page in _plan_pages(plan))))
+def pages_of_site(site: Site) -> frozenset[str]:
+    """The addresses of the pages that belong to no plan, as far as the content decides them."""
+    return frozenset((*SITE_PAGES, *(addresses.topic(topic.id) for topic in site.topics)))
+
+
+def pages_of_plan(plan: Plan) -> frozenset[str]:
+    """The addresses of a plan's pages, as far as the content decides them."""
+    return frozenset(_plan_pages(plan))
 
 
 def _plan_pages(plan: Plan) -> Iterator[str]:

@@ -75,7 +75,7 @@ def valueless_measures(context: Context) -> Iterator[Problem]:
 
 
 def silent_measures(context: Context) -> Iterator[Problem]:
-    """M605: a measure that had a value every period has had none for three periods or more before the latest report.
+    """M605: a measure that had a value every period has had none for `periods` periods or more before the latest.
 
     Fails: monthly values up to December 2017 and a report as at May 2018. Passes: values up to March 2018; values
     whose periods differ in length.
@@ -90,7 +90,7 @@ def silent_measures(context: Context) -> Iterator[Problem]:
                 continue
             length = MONTHS[last.period.precision]
             gap = (as_at.last.year - last.period.last.year) * 12 + as_at.last.month - last.period.last.month
-            if gap // length >= SILENT_PERIODS:
+            if gap // length >= max(1, context.options["periods"]):
                 value = value_words(last.value, measure.unit) if last.value is not None else ""
                 missed = plural(gap // length, "period", "periods")
                 yield Problem(
@@ -151,5 +151,5 @@ RULES = (
     Rule("M602", Severity.WARNING, aimless_measures),
     Rule("M603", Severity.WARNING, valueless_measures),
     Rule("M604", Severity.WARNING, false_averages),
-    Rule("M605", Severity.WARNING, silent_measures),
+    Rule("M605", Severity.WARNING, silent_measures, {"periods": SILENT_PERIODS}),
 )

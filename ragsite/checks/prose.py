@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from ragsite.checks.rule import Problem, named
 from ragsite.model.base import Record
@@ -19,6 +20,7 @@ WORDLESS = frozenset(
         *("id", "ref", "source", "link", "extract", "unit", "measure", "item", "items", "updates", "scale", "level"),
         *("topics", "answers", "evidence", "added", "until", "split_into", "merged_into", "report", "publisher"),
         "licence",
+        "disclosure",
     }
 )
 """Keys that hold no sentence of their own: ids, links, names of units, and records that are read by themselves."""
@@ -29,7 +31,10 @@ NOTED = frozenset({"note", "notes"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One text: where it stands, under which key of its file (`progress`, `notes`, `name`), and whose it is."""
+    """One text: where it stands, under which key of its file (`progress`, `notes`, `name`), and whose it is.
+
+    `is_permitted` holds for a measure whose small counts are published as they are printed.
+    """
 
     text: str
     location: Location
@@ -39,6 +44,8 @@ class Said:
     item: str = ""
     report: str = ""
     is_note: bool = False
+    measure: str = ""
+    is_permitted: bool = False
 
     @property
     def is_quoted(self) -> bool:
@@ -55,25 +62,30 @@ def texts(site: Site) -> tuple[Said, ...]:
 
     Data notes and remarks are among them (`is_note`); what is marked `publish: false` is not.
     """
-    return _texts(_Same(site))
+    return tuple(chain.from_iterable(map(texts_of, site.plans)))
+
+
+def texts_of(plan: Plan) -> tuple[Said, ...]:
+    """All texts of one plan that are to be published. One rule after another asks for those of the same plan."""
+    return _texts(_Same(plan))
 
 
 class _Same:
-    """A site as the key of a cache: the same object, since comparing two sites by value takes as long as reading."""
+    """A plan as the key of a cache: the same object, since comparing two plans by value takes as long as reading."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
 
     def __hash__(self) -> int:
-        return id(self.site)
+        return id(self.plan)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.site is self.site
+        return isinstance(other, _Same) and other.plan is self.plan
 
 
 @lru_cache(maxsize=1)
 def _texts(same: _Same) -> tuple[Said, ...]:
-    return tuple(said for plan in same.site.plans for said in _of_plan(plan))
+    return tuple(_of_plan(same.plan))
 
 
 def _of_plan(plan: Plan) -> Iterator[Said]:
@@ -83,17 +95,23 @@ def _of_plan(plan: Plan) -> Iterator[Said]:
         yield from _of_item(root, about)
     for measure in plan.measures:
         if measure.publish:
-            yield from _within(measure, replace(about, owner=f"Measure “{measure.name}”", item=_first(measure)))
+            yield from _within(measure, _of_measure(measure, about))
     for row in plan.observations:
         owner = plan.measure_by_id.get(row.measure)
         if owner and owner.publish:
-            yield from _within(row, replace(about, owner=f"Measure “{owner.name}”", item=_first(owner)))
+            yield from _within(row, _of_measure(owner, about))
     for piece in plan.evidence:
         if piece.publish:
             yield from _within(piece, replace(about, owner=f"Evidence “{piece.title}”", item=_first(piece)))
     for report in plan.reports:
         if report.publish:
             yield from _of_report(plan, report, about)
+
+
+def _of_measure(measure: Measure, about: Said) -> Said:
+    permit = measure.disclosure.publish_as_printed
+    owner = f"Measure “{measure.name}”"
+    return replace(about, owner=owner, item=_first(measure), measure=measure.id, is_permitted=permit is not None)
 
 
 def _of_item(item: Item, about: Said) -> Iterator[Said]:
@@ -123,7 +141,7 @@ def _within(record: Record, about: Said) -> Iterator[Said]:
         for index, entry in enumerate(value) if isinstance(value, tuple) else ((None, value),):
             where = record.written_at.of(key, index) if record.place else about.location
             if type(entry) is str:
-                yield Said(entry, where, field, about.owner, about.plan, about.item, about.report, is_note)
+                yield replace(about, text=entry, location=where, field=field, is_note=is_note)
             elif isinstance(entry, Record):
                 inner = replace(about, location=where, field=field, is_note=is_note)
                 yield from _within(entry, inner)

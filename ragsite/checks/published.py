@@ -1,7 +1,7 @@
 """What readers are told of the findings: those on the source's own quality, in the same words on the public site."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ragsite.checks import FAMILIES, all_rules
@@ -74,8 +74,9 @@ def public_findings(public: Site, *, found: Iterable[Finding]) -> tuple[Finding,
 
     They never depend on the day, nor on how much a rule matters here. A finding that somebody accepts keeps its reason.
     """
-    context = Context(public, date.min)
-    again = {_key(one) for rule in configured(_rules(), public.settings.checks) for one in rule.run(context)}
+    rules = configured(_rules(), public.settings.checks)
+    contexts = (Context(replace(public, plans=(plan,)), date.min) for plan in public.plans)
+    again = {_key(one) for context in contexts for rule in rules for one in rule.run(context)}
     return in_order(finding for finding in found if _key(finding) in again)
 
 

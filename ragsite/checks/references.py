@@ -15,9 +15,9 @@ def dangling_references(context: Context) -> Iterator[Problem]:
 
     Fails: `topics: [supervison]`. Passes: `topics: [supervision]`, where topics.yml has it.
     """
-    plans = tuple(plan.id for plan in context.site.plans)
+    plans = tuple(name for name in sorted(context.written_ids) if name)
     for term in context.site.terms:
-        if term.plan and term.plan not in plans and term.plan not in context.written_ids:
+        if term.plan and term.plan not in plans:
             yield missing(Reference(term, "plan", "plan", plans, f"“{term.term}”"), term.plan)
     for plan in context.site.plans:
         search = Search(context, plan)

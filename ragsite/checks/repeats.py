@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.model.base import UNREAD, Record
+from ragsite.model.items import Item
 from ragsite.problems import Severity
 
 _TITLES = ("title", "name", "label", "ref")
@@ -27,6 +28,27 @@ def duplicate_ids(context: Context) -> Iterator[Problem]:
             yield from _repeats(scale.levels, "level", plan.id)
         for report in plan.reports:
             yield from _repeats(report.statements, "statement", plan.id)
+
+
+def reused_ids(context: Context) -> Iterator[Problem]:
+    """S119: an id under which an item was published before is the id of another, so that its address has two pages.
+
+    Fails: `renamed_from: ["2"]` where an item has `id: "2"`, or where two items were called so. Passes: an id that
+    nothing has any more.
+    """
+    for plan in context.site.plans:
+        taken = {item.id.lower(): item for item in plan.items}
+        for item in plan.items:
+            for place, former in enumerate(item.renamed_from):
+                other = taken.setdefault(former.lower(), item)
+                if other is not item or former.lower() == item.id.lower():
+                    yield Problem(
+                        item.written_at.of("renamed_from", place),
+                        f"{named(item)} was called “{former}” before, but {_taken(item, other)}.",
+                        "Take the former id out, or give the other item another id. An address leads to one page.",
+                        plan.id,
+                        item.id,
+                    )
 
 
 def repeated_updates(context: Context) -> Iterator[Problem]:
@@ -72,11 +94,16 @@ def _repeats(records: Iterable[Record], what: str, plan: str) -> Iterator[Proble
         )
 
 
+def _taken(item: Item, other: Item) -> str:
+    return "that is its id still" if other is item else f"that is an id of {named(other)} too"
+
+
 def _title(record: Record) -> str:
     return next((str(text) for name in _TITLES if (text := getattr(record, name, ""))), "")
 
 
 RULES = (
     Rule("S101", Severity.ERROR, duplicate_ids),
+    Rule("S119", Severity.ERROR, reused_ids),
     Rule("S106", Severity.ERROR, repeated_updates),
 )

@@ -25,7 +25,7 @@ class Context:
     `written_ids`: every id written in the files of each plan folder, and under "" in those of the site.
     `left_out`: of each file, by its path, the parts of which something is missing; "" is the whole file.
     `options`: the thresholds of the rule that looks. `rules`: every rule there is, for those on settings.
-    `found`: what the other rules found, for those on waivers.
+    `found`: what the other rules found, for those on waivers. `pages`: the addresses of other plans' pages.
     """
 
     site: Site
@@ -35,6 +35,7 @@ class Context:
     options: Mapping[str, int] = field(default_factory=dict)
     rules: tuple["Rule", ...] = ()
     found: tuple[Finding, ...] = ()
+    pages: frozenset[str] = frozenset()
 
     def is_written(self, plan: Plan, wanted: str) -> bool:
         """True when an id stands in the plan's or the site's files, though its entry may be left out."""

@@ -122,6 +122,7 @@ class _Shelf:
             and waiver.measure in (None, self.subjects.measure(finding))
             and waiver.evidence in (None, self.subjects.evidence(finding))
             and (waiver.file is None or _is_file(waiver.file, finding))
+            and (waiver.quote is None or f"“{waiver.quote}”" in finding.message)
         )
 
 
@@ -140,7 +141,7 @@ def _reason(waiver: Waiver) -> str:
 
 def _covered(waiver: Waiver) -> str:
     named = [f"{_NOUNS[key]} “{value}”" for key in _NOUNS if (value := getattr(waiver, key))]
-    return listing(named, joiner="and")
+    return listing([*named, *([f"the words “{waiver.quote}”"] if waiver.quote else [])], joiner="and")
 
 
 def _lost(plan: Plan, waiver: Waiver) -> list[tuple[str, tuple[str, ...]]]:

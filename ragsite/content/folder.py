@@ -1,5 +1,6 @@
 """The content folder to one typed site: which files there are, and what is read from each."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,9 +59,44 @@ class Reading:
     left_out: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Part:
+    """What was read of one plan folder: the plan (None where it could not be), and the rest as in `Reading`."""
+
+    folder: str
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    ids: frozenset[str]
+    left_out: dict[str, frozenset[str]]
+
+
 def read_site(folder: Path) -> Reading:
     """Everything in the content folder; reads all files and tells all problems, whatever their number."""
-    shelf = _Shelf()
+    return joined(read_frame(folder), [read_plan(one) for one in plan_folders(folder)])
+
+
+def joined(frame: Reading, parts: Iterable[Part]) -> Reading:
+    """The site's own files and its plans, read apart, as one."""
+    if frame.site is None:
+        return frame
+    parts = tuple(parts)
+    plans = sorted((part.plan for part in parts if part.plan), key=lambda plan: plan.id)
+    return Reading(
+        replace(frame.site, plans=tuple(plans)),
+        (*frame.findings, *(finding for part in parts for finding in part.findings)),
+        frame.written_ids | {part.folder: part.ids for part in parts},
+        dict(ChainMap(frame.left_out, *(part.left_out for part in parts))),
+    )
+
+
+def plan_folders(folder: Path) -> tuple[Path, ...]:
+    """The folders of the plans in the content folder, in the order of their names."""
+    return tuple(_folders(folder / "plans"))
+
+
+def read_frame(folder: Path) -> Reading:
+    """The files of the site as a whole; its plans are read apart, by `read_plan`."""
+    shelf = _Shelf("")
     if not folder.is_dir():
         shelf.tell("Y106", folder, f"There is no content folder “{folder.as_posix()}”.", "Check the name.")
         return Reading(None, tuple(shelf.findings), {})
@@ -72,33 +108,22 @@ def read_site(folder: Path) -> Reading:
     crest, faults = read_crest(folder, brand)
     shelf.findings.extend(faults)
     shelf.tell_strangers(folder, [*SITE_FILES, "plans"], also=brand.crest)
-    ids = {"": frozenset(shelf.ids)}
-    plans = []
-    for plan_folder in _folders(folder / "plans"):
-        shelf.open_plan(plan_folder.name)
-        plan = _read_plan(shelf, plan_folder)
-        ids[plan_folder.name] = frozenset(shelf.ids)
-        plans.extend([plan] if plan else [])
-    shelf.open_plan("")
     shelf.tell_strange_plans(folder / "plans")
-    site = replace(_site(settings or _UNREAD_SETTINGS, plans, topics, terms, statement), crest=crest)
-    return Reading(site, tuple(shelf.findings), ids, shelf.left_out)
-
-
-def _site(
-    settings: Settings,
-    plans: Iterable[Plan],
-    topics: TopicsFile | None,
-    terms: GlossaryFile | None,
-    statement: AccessibilityFile | None,
-) -> Site:
-    return Site(
-        settings=settings,
-        plans=tuple(sorted(plans, key=lambda plan: plan.id)),
+    site = Site(
+        settings=settings or _UNREAD_SETTINGS,
         topics=topics.topics if topics else (),
         terms=terms.terms if terms else (),
         accessibility=statement,
+        crest=crest,
     )
+    return Reading(site, tuple(shelf.findings), {"": frozenset(shelf.ids)}, shelf.left_out)
+
+
+def read_plan(folder: Path) -> Part:
+    """One plan, from its folder; what it says depends on no other."""
+    shelf = _Shelf(folder.name)
+    plan = _read_plan(shelf, folder)
+    return Part(folder.name, plan, tuple(shelf.findings), frozenset(shelf.ids), shelf.left_out)
 
 
 def _read_plan(shelf: "_Shelf", folder: Path) -> Plan | None:
@@ -161,14 +186,11 @@ def _folders(folder: Path) -> Iterator[Path]:
 class _Shelf:
     """Reads files one after another and gathers what is found, which ids are written and what is left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, plan: str) -> None:
+        """What is read belongs to the plan in the folder of this name; none is the site itself."""
+        self.plan = plan
         self.findings: list[Finding] = []
         self.left_out: dict[str, frozenset[str]] = {}
-        self.open_plan("")
-
-    def open_plan(self, name: str) -> None:
-        """What is read from now on belongs to the plan in the folder of this name."""
-        self.plan = name
         self.ids: set[str] = set()
         self.names: dict[str, str] = {}
 

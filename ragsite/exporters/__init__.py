@@ -28,7 +28,16 @@ from ragsite.publish import PublicSite
 
 Exporter = Callable[[PublicSite], Iterator[File]]
 
-EXPORTERS: tuple[Exporter, ...] = (
+OF_SITE: tuple[Exporter, ...] = (
+    index.export,
+    dcat.export,
+    schema.export,
+    feeds.site_feeds,
+    embed.stylesheets,
+)
+"""The exporters of files that tell of all plans, or of none."""
+
+OF_PLANS: tuple[Exporter, ...] = (
     items.export,
     ratings.export,
     dates.export,
@@ -38,10 +47,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     plan_json.export,
     data_package.export,
     csvw.export,
-    index.export,
-    dcat.export,
-    schema.export,
-    feeds.export,
+    feeds.plan_feeds,
     calendar.export,
     badge.export,
     embed.export,
@@ -49,10 +55,22 @@ EXPORTERS: tuple[Exporter, ...] = (
     redirects.export,
     hosting.export,
 )
-"""Each exporter is `export(public) -> Iterator[File]`."""
+"""The exporters of files that belong to one plan each: what they say depends on no other plan."""
 
 
 def all_files(public: PublicSite) -> Iterator[File]:
     """Every file, kind by kind; no two have one path."""
-    for export in EXPORTERS:
+    yield from site_files(public)
+    yield from plan_files(public)
+
+
+def site_files(public: PublicSite) -> Iterator[File]:
+    """The files of the site as a whole."""
+    for export in OF_SITE:
+        yield from export(public)
+
+
+def plan_files(public: PublicSite) -> Iterator[File]:
+    """The files of each plan."""
+    for export in OF_PLANS:
         yield from export(public)

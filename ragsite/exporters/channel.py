@@ -8,7 +8,7 @@ from html import escape
 from ragsite import addresses
 from ragsite.exporters.identity import tag
 from ragsite.exporters.links import public_url
-from ragsite.model.site import Settings, Topic
+from ragsite.model.site import Settings
 from ragsite.prose import markdown
 from ragsite.publish import PublicSite
 from ragsite.views.feed import Entry, newest_first, plan_news
@@ -41,18 +41,22 @@ class Channel:
         return max((entry.day for entry in self.entries), default=NEVER)
 
 
-def channels(public: PublicSite) -> Iterator[Channel]:
-    """The feed of the site, then those of its plans, then those of its topics."""
+def site_channels(public: PublicSite) -> Iterator[Channel]:
+    """The feed of the site, then those of its topics."""
     site = public.site
-    by_plan = {plan.id: plan_news(plan) for plan in site.plans}
-    news = newest_first(entry for entries in by_plan.values() for entry in entries)
+    news = newest_first(entry for plan in site.plans for entry in plan_news(plan))
     yield _channel("site", site.settings.title, (addresses.HOME, addresses.CHANGES), news)
-    for plan in site.plans:
-        here = addresses.plan(plan.id)
-        yield _channel(plan.id, plan_name(plan), (here, addresses.part(plan.id, "changes")), by_plan[plan.id])
+    by_topic = _by_topic(news)
     for topic in site.topics:
         here = addresses.topic(topic.id)
-        yield _channel(f"topic/{topic.id}", topic.title, (here, here), _of_topic(topic, news))
+        yield _channel(f"topic/{topic.id}", topic.title, (here, here), by_topic.get(topic.id, ()))
+
+
+def plan_channels(public: PublicSite) -> Iterator[Channel]:
+    """The feed of each plan."""
+    for plan in public.site.plans:
+        at = (addresses.plan(plan.id), addresses.part(plan.id, "changes"))
+        yield _channel(plan.id, plan_name(plan), at, plan_news(plan))
 
 
 def entry_address(entry: Entry) -> str:
@@ -81,8 +85,11 @@ def _channel(name: str, title: str, at: tuple[str, str], entries: Iterable[Entry
     return Channel(name, f"{title}: what changed", ABOUT, beside, shown_at, tuple(entries)[:MOST])
 
 
-def _of_topic(topic: Topic, news: Iterable[Entry]) -> Iterator[Entry]:
-    """The news of items that carry the topic, and of those that stand below such an item."""
+def _by_topic(news: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The news of items that carry a topic, and of those that stand below such an item, by the topic's id."""
+    found: dict[str, list[Entry]] = {}
     for entry in news:
-        if entry.item and any(topic.id in one.topics for one in (entry.item, *entry.plan.ancestors(entry.item))):
-            yield entry
+        above = (entry.item, *entry.plan.ancestors(entry.item)) if entry.item else ()
+        for name in dict.fromkeys(name for item in above for name in item.topics):
+            found.setdefault(name, []).append(entry)
+    return found

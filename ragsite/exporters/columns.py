@@ -210,14 +210,15 @@ OBSERVATIONS = Table(
         Column("series", "What tells values of one period apart, such as a team or the year to date."),
         Column(
             "value",
-            "The value in the measure's unit; empty where the source prints words or none.",
+            "The value in the measure's unit; empty where the source prints words or none, or where it is kept back.",
             Type.NUMBER,
         ),
         Column("numerator", "How many, where the value is a share and the source gives the counts.", Type.NUMBER),
         Column("denominator", "Of how many, where the source gives the counts.", Type.NUMBER),
         Column(
             "status",
-            "How sure the value is, or why there is none; empty for a final value.",
+            "How sure the value is, or why there is none; empty for a final value. Suppressed, shown as [c]: kept back "
+            "so that nobody can be recognised; it is not nought.",
             allowed=_allowed(ObservationStatus),
         ),
         Column("as_printed", "The value exactly as the source prints it."),

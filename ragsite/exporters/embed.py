@@ -35,9 +35,8 @@ Props = Mapping[str, Any]
 
 
 def export(public: PublicSite) -> Iterator[File]:
-    """A card for each item that carries ratings and for each measure with a chart, and their one stylesheet."""
+    """A card for each item that carries ratings and for each measure with a chart."""
     settings = public.site.settings
-    yield File(addresses.CARD_STYLESHEET, card_stylesheet())
     for plan in public.site.plans:
         for item in plan.items:
             found = standing(plan, item)
@@ -49,6 +48,11 @@ def export(public: PublicSite) -> Iterator[File]:
             if finding.run:
                 page = addresses.measure(plan.id, measure.id)
                 yield File(addresses.card(page), measure_card(plan, finding, settings=settings))
+
+
+def stylesheets(_: PublicSite) -> Iterator[File]:
+    """The one stylesheet of all cards."""
+    yield File(addresses.CARD_STYLESHEET, card_stylesheet())
 
 
 def item_card(plan: Plan, item: Item, found: Standing, *, settings: Settings) -> bytes:

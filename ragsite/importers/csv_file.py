@@ -17,9 +17,7 @@ _STRAY = 0xF700
 """Bytes without a meaning in cp1252 become private characters from here, so that their cell can be told."""
 
 _ANY_STRAY = re.compile("[\uf700-\uf7ff]")
-_WINDOWS = {
-    code: bytes([code]).decode("cp1252", "ignore") or chr(_STRAY + code) for code in range(0x80, 0xA0)
-}
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(_STRAY + code) for code in range(0x80, 0xA0)}
 
 
 def read_csv(path: Path) -> Book:
@@ -112,7 +110,9 @@ def _told(rows: Sequence[Sequence[str]]) -> Iterator[Remark]:
             for sign in dict.fromkeys(sign for sign in cell if _is_stray(sign)):
                 at = cell.index(sign)
                 near = " ".join(_without_strays(cell[max(0, at - 20) : at + 20]).split())
-                text = f"The byte {ord(sign) - _STRAY:#04x} has no meaning in Windows text; it was left out near “{near}”."
+                text = (
+                    f"The byte {ord(sign) - _STRAY:#04x} has no meaning in Windows text; it was left out near “{near}”."
+                )
                 yield Remark(About.CELL, text, f"{letters(place)}{number}")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from ragsite.importers.tables import Cell
@@ -91,11 +91,6 @@ def is_same_date(one: Any, other: Any) -> bool:
     if first.is_resolved and second.is_resolved:
         return (first.first, first.last) == (second.first, second.last)
     return first.printed.strip().casefold() == second.printed.strip().casefold()
-
-
-def first_date(cells: Sequence[Cell]) -> Cell | None:
-    """The first cell that is not blank."""
-    return next((cell for cell in cells if cell.text), None)
 
 
 def _is_ambiguous(printed: str) -> bool:

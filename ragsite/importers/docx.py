@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+
+import docx
 
 from ragsite.importers.remarks import About, ImportProblem, Remark
 from ragsite.importers.tables import Book, Cell, Fill, Row, Table, clean, squared
@@ -13,16 +14,17 @@ from ragsite.importers.troubles import troubled
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
+MOST_COLUMNS = 63
+"""Word's own limit for the columns of a table."""
+
 _LABELLED = re.compile(r"([^:\n]{2,60}):\s*(.*)", re.DOTALL)
 
 
 def read_docx(path: Path) -> Book:
     """Every table of a document, and its “Label: value” paragraphs as one more; ImportProblem when there is none."""
-    import docx  # noqa: PLC0415 - slow to load, and only documents need it
-
     try:
         document = docx.Document(str(path))
-    except (KeyError, ValueError, BadZipFile, docx.exceptions.PythonDocxException) as error:
+    except Exception as error:  # noqa: BLE001 - what a damaged document makes the XML reader raise is not documented
         fix = "Open it in the program it comes from, save it as .docx, and import that."
         raise ImportProblem(f"“{path.name}” cannot be opened as a document ({error}).", fix) from None
     links = {key: str(one.target_ref) for key, one in document.part.rels.items() if one.is_external}
@@ -58,7 +60,9 @@ def _grid(table: Any, links: dict[str, str]) -> tuple[Row, ...]:
                 made = _cell(drawn, number, place, links=links, is_spread=right > 0)
                 if goes_on and place in above:
                     first = above[place]
-                    made = Cell(first.text, number, place, first.fill, link=first.link, trouble=first.trouble, is_spread=True)
+                    made = Cell(
+                        first.text, number, place, first.fill, link=first.link, trouble=first.trouble, is_spread=True
+                    )
                 above[place] = made
                 cells.append(made)
         rows.append(tuple(cells))
@@ -67,15 +71,20 @@ def _grid(table: Any, links: dict[str, str]) -> tuple[Row, ...]:
 
 def _skipped(line: Any) -> int:
     before = line.find(f"{W}trPr/{W}gridBefore")
-    return int(before.get(W + "val", "0")) if before is not None else 0
+    return _number(before, 0)
 
 
 def _reach(cell: Any) -> tuple[int, bool]:
     """How many columns a cell covers, and whether it goes on from the cell above."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     merge = cell.find(f"{W}tcPr/{W}vMerge")
-    width = int(span.get(W + "val", "1")) if span is not None else 1
-    return min(max(width, 1), 63), merge is not None and merge.get(W + "val", "continue") == "continue"
+    return max(_number(span, 1), 1), merge is not None and merge.get(W + "val", "continue") == "continue"
+
+
+def _number(element: Any, otherwise: int) -> int:
+    """The number in an element's value, at most as many columns as Word allows."""
+    text = str(element.get(W + "val", "")) if element is not None else ""
+    return min(int(text), MOST_COLUMNS) if text.isascii() and text.isdigit() else otherwise
 
 
 def _cell(drawn: Any, row: int, column: int, *, links: dict[str, str], is_spread: bool) -> Cell:
@@ -88,7 +97,9 @@ def _text(paragraph: Any) -> str:
     """A paragraph's words; deleted text and the grey hints of unfilled controls are left out."""
     words: list[str] = []
     for node in paragraph.iter(W + "t", W + "tab", W + "br", W + "cr", W + "noBreakHyphen"):
-        if any(one.tag == W + "p" and one is not paragraph for one in _between(node, paragraph)) or _is_hint(node, paragraph):
+        if any(one.tag == W + "p" and one is not paragraph for one in _between(node, paragraph)) or _is_hint(
+            node, paragraph
+        ):
             continue
         if node.tag == W + "t":
             words.append(node.text or "")
@@ -125,7 +136,7 @@ def _shading(drawn: Any) -> Fill | None:
 
 
 def _forms(body: Any) -> list[tuple[Row, ...]]:
-    """Paragraphs “Label: value” and named content controls as rows of two cells; a form ends where its labels repeat."""
+    """Paragraphs “Label: value” and named controls as rows of two cells; a form ends where its labels repeat."""
     pairs: list[tuple[str, str]] = []
     for one in body:
         if one.tag not in (W + "p", W + "sdt"):

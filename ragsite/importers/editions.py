@@ -45,7 +45,11 @@ def editions_of(
             f"The tracker has {len(specs)} rating columns, but {len(asked)} reports are named.",
             "Name one report for each, from left to right, or none.",
         )
-    made = [_asked(name) for name in asked] if asked else [_from_spec(spec, note=GIVEN if mapping.editions else READ) for spec in specs]
+    made = (
+        [_asked(name) for name in asked]
+        if asked
+        else [_from_spec(spec, note=GIVEN if mapping.editions else READ) for spec in specs]
+    )
     return _shared(mapping, specs, made)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ragsite.importers.dates import first_date, read_date_cell
+from ragsite.importers.dates import read_date_cell
 from ragsite.importers.editions import Edition
 from ragsite.importers.fields import plain_key
 from ragsite.importers.mapping import Mapping
@@ -51,7 +51,9 @@ class Entry:
 class Reader:
     """Reads records by a mapping; everything that is not plainly understood becomes a remark."""
 
-    def __init__(self, mapping: Mapping, editions: Sequence[Edition], ratings: RatingReader, orders: Dict[str, str]) -> None:
+    def __init__(
+        self, mapping: Mapping, editions: Sequence[Edition], ratings: RatingReader, orders: Dict[str, str]
+    ) -> None:
         self.mapping = mapping
         self.editions = editions
         self.ratings = ratings
@@ -74,7 +76,11 @@ class Reader:
         title = short_title(words or " ".join(item.get("text", [""])[:1]))
         if words and title != words:
             item["text"] = [words, *item.get("text", [])]
-            self._tell(About.TITLE, f"The title has {len(words)} signs: it was shortened, and stands in full in the text.", record)
+            self._tell(
+                About.TITLE,
+                f"The title has {len(words)} signs: it was shortened, and stands in full in the text.",
+                record,
+            )
         if not title:
             self._tell(About.TITLE, "The row has no title; its id stands in for one.", record)
         return title
@@ -97,6 +103,7 @@ class Reader:
         for kind in OWNERS:
             for header in used.get(kind, ()):
                 for cell in record.cells([header]):
+                    self._tell_trouble(record, cell)
                     if EMAIL.search(cell.text):
                         self._tell(About.PRIVATE, "An e-mail address was left out.", record, cell)
                     owners += read_owners(cell.text, kind, separator=_by_header(self.mapping.split.by_word, header))
@@ -137,9 +144,9 @@ class Reader:
     def _read_due(self, record: Record, edition: Edition, made: Entry) -> None:
         for header in edition.columns.get("due", ()):
             cells = record.cells([header])
-            for cell in cells:
-                self._tell_trouble(record, cell)
-            cell = first_date(cells)
+            for one in cells:
+                self._tell_trouble(record, one)
+            cell = next((one for one in cells if one.text), None)
             if cell is None:
                 continue
             due = read_date_cell(cell, order=_by_header(self.orders, header))

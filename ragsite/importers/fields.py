@@ -37,227 +37,67 @@ FIELDS = {
 ONCE = frozenset({"id", "ref", "title", "due", "due_reason", "due_agreed_by", "rating", "previous", "status", "role"})
 """Fields that one column fills; of all others, several columns are joined."""
 
-_RATING = (
-    r"rag|brag|brags|ragb|colou?r|rating|ratings|dca|confidence|couleur|farbe|ampel|semaforo|ocena|bewertung"
-)
-_DATE = (
-    r"date|dates|deadline|timescale|timescales|time scale|due|by when|timeframe|completion|dyddiad|echeance|frist"
-    r"|termin|fecha"
-)
-_WHY = r"comment|comments|reason|reasons|rationale|commentary|narrative|explanation|justification"
+_RATING = r"rag|brag|brags|ragb|colou?r|ratings?|dca|confidence|couleur|farbe|ampel|semaforo|ocena|bewertung"
+_DATE = r"dates?|deadline|timescales?|time scale|due|by when|timeframe|completion|dyddiad|echeance|frist|termin|fecha"
+_WHY = r"comments?|reasons?|rationale|commentary|narrative|explanation|justification"
 _OTHER_DATES = (
-    r"start|started|begin|commence\w*|actual|completed|closed|updated|update|added|raised|created|review|debut"
-    r"|beginn|inicio"
+    r"start|started|begin|commence\w*|actual|completed|closed|updated?|added|raised|created|review|debut|beginn|inicio"
 )
-_MONEY = r"budget|cost|costs|variance|finance|financial|spend|savings?|baseline|forecast|schedule"
-_LEAD = r"lead|leads|sro|arweinydd|responsable|leitung|lider"
+_MONEY = r"budget|costs?|variance|finance|financial|spend|savings?|baseline|forecast|schedule|benefits?"
+_NUMBER = r"ids?|nos?|nr|num|number|code|ref|reference|index|uid|key|rhif|numero|nummer|numer|cyf|cyfeirnod|lp"
+_NUMBERED = r"action|rec|recommendation|item|project|programme|ref|reference|line|unique|massnahme"
 
-_HEADERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "previous",
-        (
-            rf"\b(?:previous|last|prior|former|old|precedent)\b.*\b(?:{_RATING}|status)\b",
-        ),
-    ),
-    (
-        "previous",
-        (
-            rf"\b(?:{_RATING}|status)\b.*\b(?:previous|last (?:month|quarter|period)|prior)\b",
-        ),
-    ),
-    (
-        "rating_reason",
-        (
-            rf"\b(?:{_RATING}|status)\b.*\b(?:{_WHY})\b",
-        ),
-    ),
-    (
-        "rating_reason",
-        (
-            rf"\b(?:reason|rationale|justification|explanation|comment)s?\b.*\b(?:{_RATING})\b",
-        ),
-    ),
-    (
-        "due_reason",
-        (
-            r"\b(?:slippage)\b",
-            rf"\b(?:reason|why|explanation)\b.*\b(?:{_DATE}|moved|delay|slippage)\b",
-        ),
-    ),
-    (
-        "due_agreed_by",
-        (
-            r"\b(?:agreed by|approved by|date agreed by)\b",
-        ),
-    ),
-    (
-        "",
-        (
-            r"\b(?:last updated)\b",
-            rf"\b(?:{_OTHER_DATES})\b.*\b(?:date|on)\b",
-            r"\bdate\b.*\b(?:started|completed|closed|raised|updated|added|created|of (?:last )?update|last reviewed)\b",
-            r"^start\b",
-        ),
-    ),
-    (
-        "next_steps",
-        (
-            r"\b(?:next (?:step|steps|action|actions|stage|stages|milestone|milestones))\b",
-            r"\b(?:future actions?|further actions?|planned actions?|outstanding actions?|to do|camau nesaf)\b",
-            r"\b(?:prochaines etapes|nachste schritte|proximos pasos)\b",
-        ),
-    ),
-    (
-        "key_risks",
-        (
-            r"\b(?:key risks?)\b",
-        ),
-    ),
-    (
-        "developments",
-        (
-            r"\b(?:key developments?)\b",
-        ),
-    ),
-    (
-        "risks",
-        (
-            r"\b(?:risks?|issues?|barriers?|concerns|blockers?|risgiau|risques|risiken|riesgos)\b",
-            r"\b(?:ryzyk\w*)\b",
-        ),
-    ),
-    (
-        "success",
-        (
-            r"\b(?:success|how will we know|kpis?|what (?:will )?good looks? like|success criteria)\b",
-            r"\bmeasures?\b(?!.*\bdate)",
-        ),
-    ),
-    (
-        "evaluation",
-        (
-            r"\b(?:evaluation|impact|so what|difference made|benefits? realised)\b",
-        ),
-    ),
-    (
-        "evidence",
-        (
-            r"\b(?:evidence|links?|documents?|tystiolaeth|preuves?|nachweis\w*|evidencia)\b",
-            r"\b(?:sources? of assurance)\b",
-        ),
-    ),
-    (
-        "decision",
-        (
-            r"\b(?:decisions?|escalation|asks?|support (?:needed|required))\b",
-        ),
-    ),
-    (
-        "text",
-        (
-            r"\b(?:descriptions?|details?|detailed|disgrifiad|beschreibung|descripcion|opis)\b",
-            r"\b(?:what we will do|scope)\b",
-        ),
-    ),
-    (
-        "aim",
-        (
-            r"\b(?:aims?|outcomes?|objectives?|goals?|intended|deilliant\w*|objectifs?|ziele?)\b",
-            r"\b(?:objetivos?|cel)\b",
-        ),
-    ),
-    (
-        "origin",
-        (
-            r"\b(?:origin|source|where from|inspection (?:finding|ref))\b",
-        ),
-    ),
-    (
-        "role",
-        (
-            r"\b(?:role|job title|post|position|swydd)\b",
-        ),
-    ),
-    (
-        "responsible",
-        (
-            r"\b(?:responsible|accountable|responsibility|assigned to|delivery (?:lead|owner))\b",
-            r"\b(?:verantwortlich\w*|odpowiedzialn\w*)\b",
-        ),
-    ),
-    (
-        "lead",
-        (
-            r"\b(?:(?:{_LEAD}))\b",
-        ),
-    ),
-    (
-        "rating",
-        (
-            r"\b(?:)\b",
-            r"\b(?:(?:rag|brag|brags|ragb|colou?r|rating|ratings|dca|confidence|health|couleur|farbe|ampel|semaforo|ocena|bewertung))\b",
-        ),
-    ),
-    (
-        "due",
-        (
-            r"\b(?:)\b",
-            r"\b(?:(?:date|dates|deadline|timescale|timescales|time scale|due|by when|timeframe|completion|dyddiad|echeance|frist|termin|fecha|data))\b",
-            rf"\b(?:target|due|end|completion|finish|deadline|revised|planned|expected|forecast|original|delivery|milestone)\b.*\b(?:{_DATE})\b",
-        ),
-    ),
-    (
-        "",
-        (
-            r"\b(?:budget|cost|costs|variance|finance|financial|spend|savings?|baseline|forecast|schedule)\b.*\b(?:comment|comments|commentary|narrative|update)\b",
-        ),
-    ),
-    (
-        "progress",
-        (
-            r"\b(?:progress|updates?|commentary|comments?|narrative|achievements?|achieved)\b",
-            r"\b(?:what (?:have|has) (?:we|been) done|cynnydd|avancement|fortschritt|avances?)\b",
-            r"\b(?:postep\w*|position)\b",
-        ),
-    ),
-    (
-        "status",
-        (
-            r"\b(?:status|state|statws|statut|estado|current position)\b",
-        ),
-    ),
-    (
-        "id",
-        (
-            r"^(?:action |rec(?:ommendation)? |item |project |programme |ref(?:erence)? |line |unique )?(?:id|ids|no|nos|nr|num|number|code|ref|reference|#|index|uid|key|rhif|numero|nummer|numer|cyf|cyfeirnod|ref no|ref id|reference (?:no|number))$",
-        ),
-    ),
-    (
-        "owner",
-        (
-            r"\b(?:owners?|officers?|who|department|directorate|team|service area|named person)\b",
-            r"\b(?:perchennog|proprietaire|propietario|zustandig\w*|wlasciciel|contact|manager|by whom)\b",
-        ),
-    ),
-    (
-        "title",
-        (
-            r"\b(?:title|name|actions?|projects?|programmes?|recommendations?|tasks?|activity)\b",
-            r"\b(?:activities|deliverables?|milestones?|workstreams?|initiatives?|item|what)\b",
-            r"\b(?:requirement|commitments?|teitl|enw|gweithred\w*|argymhelliad\w*|titre|nom)\b",
-            r"\b(?:recommandations?|massnahmen?|titel|name|empfehlung\w*|titulo|nombre|accion\w*)\b",
-            r"\b(?:medidas?|dzialani\w*|zadani\w*|tytul|nazwa|priorities|priority|areas?|themes?)\b",
-        ),
-    ),
-    (
-        "note",
-        (
-            r"\b(?:notes?|remarks?|bemerkung\w*|nodiadau)\b",
-        ),
-    ),
+_HEADERS: tuple[tuple[str, str], ...] = (
+    ("previous", rf"(?:previous|last|prior|former|old|precedent)\b.*\b(?:{_RATING}|status)"),
+    ("previous", rf"(?:{_RATING}|status)\b.*\b(?:previous|last (?:month|quarter|period)|prior)"),
+    ("rating_reason", rf"(?:{_RATING}|status)\b.*\b(?:{_WHY})"),
+    ("rating_reason", rf"(?:reason|rationale|justification|explanation|comment)s?\b.*\b(?:{_RATING})"),
+    ("due_reason", rf"slippage|(?:reason|why|explanation)\b.*\b(?:{_DATE}|moved|delay|slippage)"),
+    ("due_agreed_by", r"agreed by|approved by|date agreed by"),
+    ("", rf"last updated|(?:{_OTHER_DATES})\b.*\b(?:date|on)"),
+    ("", r"date\b.*\b(?:started|completed|closed|raised|updated|added|created|of (?:last )?update|last reviewed)"),
+    ("", rf"^start|(?:{_MONEY})\b.*\b(?:comments?|commentary|narrative|update|date|rag|rating|status)"),
+    ("next_steps", r"(?:next|future|further|planned|outstanding) (?:steps?|actions?|stages?|milestones?)|to do"),
+    ("next_steps", r"camau nesaf|prochaines etapes|nachste schritte|proximos pasos|nastepne kroki"),
+    ("key_risks", r"key risks?"),
+    ("developments", r"key developments?"),
+    ("risks", r"risks?|issues?|barriers?|concerns|blockers?|risgiau|risques|risiken|riesgos|ryzyk\w*"),
+    ("success", r"success|how will we know|kpis?|what (?:will )?good looks? like|measures?(?!.*\bdate)"),
+    ("evaluation", r"evaluation|impact|so what|difference made|benefits? realised"),
+    ("evidence", r"evidence|links?|documents?|tystiolaeth|preuves?|nachweis\w*|evidencia|sources? of assurance"),
+    ("decision", r"decisions?|escalation|asks?|support (?:needed|required)"),
+    ("text", r"descriptions?|details?|detailed|disgrifiad|beschreibung|descripcion|opis|what we will do|scope"),
+    ("aim", r"aims?|outcomes?|objectives?|goals?|intended|deilliant\w*|objectifs?|ziele?|objetivos?|cel"),
+    ("origin", r"origin|source|where from|inspection (?:finding|ref)"),
+    ("role", r"role|job title|post|position held|swydd"),
+    ("responsible", r"responsible|accountable|responsibility|assigned to|delivery (?:lead|owner)"),
+    ("responsible", r"verantwortlich\w*|odpowiedzialn\w*"),
+    ("lead", r"leads?|sro|arweinydd|responsable|leitung|lider"),
+    ("rating", _RATING),
+    ("due", rf"{_DATE}|^data$"),
+    ("progress", r"progress|updates?|commentary|comments?|narrative|achievements?|achieved"),
+    ("progress", r"what (?:have|has) (?:we|been) done|cynnydd|avancement|fortschritt|avances?|postep\w*|position"),
+    ("status", r"status|state|statws|statut|estado"),
+    ("id", rf"^#$|^(?:(?:{_NUMBERED}) )?(?:{_NUMBER})(?: (?:no|id|number))?$|^#"),
+    ("owner", r"owners?|officers?|who|department|directorate|team|service area|named person|contact|manager|by whom"),
+    ("owner", r"perchennog|proprietaire|propietario|zustandig\w*|wlasciciel"),
+    ("title", r"title|name|actions?|projects?|programmes?|recommendations?|tasks?|activity|activities|deliverables?"),
+    ("title", r"milestones?|workstreams?|initiatives?|item|what|requirement|commitments?|priorities|priority|areas?"),
+    ("title", r"themes?|teitl|enw|gweithred\w*|argymhelliad\w*|titre|nom|recommandations?|massnahmen?|titel"),
+    ("title", r"empfehlung\w*|titulo|nombre|accion\w*|medidas?|dzialani\w*|zadani\w*|tytul|nazwa"),
+    ("note", r"notes?|remarks?|bemerkung\w*|nodiadau"),
 )
+"""Field and the words that name it, the surest first; an empty field is for headers that look like one and are none."""
 
-PARENT_WORDS = re.compile(r"\b(?:priority|priorities|theme|themes|area|areas|workstream|workstreams|recommendation|objective|pillar|programme|section|category|group|blaenoriaeth|thema|bereich)\b")
+_PATTERNS = tuple((field, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for field, words in _HEADERS)
+
+_STROKES = str.maketrans("łøđħ", "lodh")
+"""Letters whose stroke is no accent to Unicode."""
+
+PARENT_WORDS = re.compile(
+    r"\b(?:priority|priorities|themes?|areas?|workstreams?|recommendation|objective|pillar|programme|section|category"
+    r"|group|blaenoriaeth|thema|bereich)\b"
+)
 """Headers that may name a level above the items."""
 
 
@@ -265,14 +105,14 @@ def field_of(header: str) -> str:
     """The field that a header most likely names; nothing when none is likely."""
     key = plain_key(header.rsplit(" > ", maxsplit=1)[-1]) or plain_key(header)
     for part in dict.fromkeys((key, plain_key(header))):
-        for field, patterns in _HEADERS:
-            if any(re.search(pattern, part) for pattern in patterns):
+        for field, pattern in _PATTERNS:
+            if pattern.search(part):
                 return field
     return ""
 
 
 def plain_key(text: str) -> str:
     """A header or title to compare by: lower case, no accents, only letters, digits and single spaces."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_STROKES))
     bare = "".join(sign for sign in folded if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[^\W_]+|#", bare))

@@ -1,6 +1,7 @@
 """Colours of cells: theme and tint resolved, compared with a key, and read as a family of colour."""
 
 import colorsys
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def tone_of(colour: str) -> Tone | None:
 
 
 def _distance(one: str, other: str) -> float:
-    return sum((a - b) ** 2 for a, b in zip(_rgb(one), _rgb(other), strict=True)) ** 0.5
+    return math.dist(_rgb(one), _rgb(other))
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

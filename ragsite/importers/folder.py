@@ -1,6 +1,7 @@
 """A plan's folder as it is being changed: files are read once, changed in memory, and written together."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ class PlanFolder:
         self.items: Any = self._open("items.yml")
         self.evidence: Any = self._open("evidence.yml")
         self.reports: dict[str, Any] = {one.stem: self._read(one) for one in sorted((path / "reports").glob("*.yml"))}
-        self.other: dict[str, str] = {}
 
     def walk(self) -> Iterator[tuple[Any, Any, int]]:
         """Every item of the tree: it, the list it stands in, and its depth from 0."""
@@ -39,50 +39,58 @@ class PlanFolder:
         for key, document in self.reports.items():
             made[f"reports/{key}.yml"] = _SCHEMA.format("../../..", "report")
             documents[f"reports/{key}.yml"] = document
-        texts = {
-            name: text if (self.path / name).is_file() else made[name] + text
-            for name, document in documents.items()
-            if document
-            for text in [write.write(document)]
-        }
-        return {name: text for name, text in sorted({**texts, **self.other}.items()) if text != self._old(name)}
+        texts = {name: self._text(name, document, made[name]) for name, document in documents.items() if document}
+        return {name: text for name, text in sorted(texts.items()) if text != self._old(name)}
 
     def _open(self, name: str) -> Any:
         path = self.path / name
-        return self._read(path) if path.is_file() else write.value({})
+        return self._read(path) if path.is_file() else {}
 
     def _read(self, path: Path) -> Any:
         return write.read(path.read_bytes().decode("utf-8-sig"))
+
+    def _text(self, name: str, document: Mapping[str, Any], head: str) -> str:
+        old = self._old(name)
+        place = (self.path / name).as_posix()
+        return head + write.new_text(document) if old is None else write.changed_text(place, old, document)
 
     def _old(self, name: str) -> str | None:
         path = self.path / name
         return path.read_bytes().decode("utf-8-sig") if path.is_file() else None
 
 
-def put(holder: Any, key: str, plain: Any, *, kind: str) -> None:
-    """Sets a key of an item or update; a new key takes its place in the order of the format, never the last one.
-
-    What follows a mapping (a comment, a blank line) belongs to its last key in the file, and would come between.
-    """
-    made = write.value(plain)
-    if key in holder or not holder:
-        holder[key] = made
-        return
+def put(holder: dict[str, Any], key: str, plain: Any, *, kind: str) -> None:
+    """Sets a key of an item or update; a new key takes its place in the order of the format."""
     order = _ORDERS[kind]
-    place = sum(order.index(str(known)) < order.index(key) for known in holder if str(known) in order)
-    holder.insert(min(place, max(len(holder) - 1, 1)), key, made)
+    place = sum(order.index(known) < order.index(key) for known in holder if known in order)
+    insert(holder, place, key, plain)
+
+
+def insert(holder: dict[str, Any], place: int, key: str, plain: Any) -> None:
+    """Sets a key of a mapping; a new key becomes the one at `place`."""
+    if key in holder:
+        holder[key] = deepcopy(plain)
+        return
+    pairs = list(holder.items())
+    pairs.insert(place, (key, deepcopy(plain)))
+    holder.clear()
+    holder.update(pairs)
 
 
 def ordered(plain: Mapping[str, Any], kind: str) -> dict[str, Any]:
     """A mapping with its keys in the order of the format, empty ones left out."""
     order = _ORDERS[kind]
-    return {key: plain[key] for key in sorted(plain, key=order.index) if plain[key] not in (None, "", [], {}) or key == "rating"}
+    return {
+        key: plain[key]
+        for key in sorted(plain, key=order.index)
+        if plain[key] not in (None, "", [], {}) or key == "rating"
+    }
 
 
-def append(holder: Any, key: str, made: Any) -> None:
+def append(holder: dict[str, Any], key: str, made: Any) -> None:
     """Adds an entry at the end of a list, which is made where there is none."""
     if not holder.get(key):
-        holder[key] = write.value([])
+        holder[key] = []
     holder[key].append(made)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from ragsite.importers.fields import field_of, plain_key
@@ -26,13 +27,20 @@ class Layout:
     is_turned: bool = False
 
     def places(self, name: str) -> tuple[int, ...]:
-        """The columns of this name, from 0: all that have it, or the one that `column F` names."""
+        """The columns of this name, from 0: all that have it, else those whose own part of a longer name it is."""
         key = plain_key(name)
-        found = tuple(place for place, one in enumerate(self.names) if plain_key(one) == key)
-        return found or tuple(place for place, one in enumerate(self.names) if plain_key(one.split(" > ")[-1]) == key)
+        found = tuple(place for place, (whole, _) in enumerate(self._keys) if whole == key)
+        return found or tuple(place for place, (_, own) in enumerate(self._keys) if own == key)
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        """The whole name of each column and its own part of it, to compare by."""
+        return tuple((plain_key(name), plain_key(name.split(" > ")[-1])) for name in self.names)
 
 
-def find_layout(table: Table, *, wanted: Sequence[str] = (), header: str = "", must_turn: bool = False) -> Layout | None:
+def find_layout(
+    table: Table, *, wanted: Sequence[str] = (), header: str = "", must_turn: bool = False
+) -> Layout | None:
     """The table with its header; None when nothing in it looks like one.
 
     `wanted` are the headers of a mapping, `header` its rows as written there (`4` or `4-5`).
@@ -135,7 +143,9 @@ def _goes_on(top: Row, below: Row) -> bool:
     titled = [low for high, low in zip(top, below, strict=True) if _names_field(high.flat) in ("id", "title")]
     filled = [low for low in below if low.text]
     gaps = [low for high, low in zip(top, below, strict=True) if low.text and (not high.text or high.is_spread)]
-    return bool(titled) and all(cell.is_blank for cell in titled) and len(filled) > 1 and bool(gaps) and _are_short(filled)
+    return (
+        bool(titled) and all(cell.is_blank for cell in titled) and len(filled) > 1 and bool(gaps) and _are_short(filled)
+    )
 
 
 def _are_short(cells: Iterable[Cell]) -> bool:

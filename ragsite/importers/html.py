@@ -13,8 +13,17 @@ from ragsite.importers.troubles import troubled
 MOST_SPANNED = 1000
 """HTML's own limit for one cell's columns; more is made to exhaust the machine."""
 
-_COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE)
-_NAMED = {"red": "FF0000", "orange": "FFA500", "yellow": "FFFF00", "green": "008000", "lime": "00FF00", "blue": "0000FF"}
+_COLOUR = re.compile(
+    r"background(?:-color)?\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE
+)
+_NAMED = {
+    "red": "FF0000",
+    "orange": "FFA500",
+    "yellow": "FFFF00",
+    "green": "008000",
+    "lime": "00FF00",
+    "blue": "0000FF",
+}
 _BREAKS = frozenset({"br", "p", "div", "li", "tr"})
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 
@@ -27,7 +36,9 @@ def read_html(path: Path) -> Book:
     parser.close()
     found = [table for table in parser.tables if table.rows]
     if not found:
-        raise ImportProblem(f"“{path.name}” holds no table.", "Save the page with its table, or copy it into a workbook.")
+        raise ImportProblem(
+            f"“{path.name}” holds no table.", "Save the page with its table, or copy it into a workbook."
+        )
     names = [table.caption or (f"Table {number}" if len(found) > 1 else "") for number, table in enumerate(found, 1)]
     tables = tuple(Table(clean(name), _grid(one)) for name, one in zip(names, found, strict=True))
     return Book(path.name, tables, tuple(remarks))
@@ -102,7 +113,9 @@ class _Parser(HTMLParser):
         if not self.tables[-1].rows:
             self._open_row()
         colour = _colour(given.get("style", ""), given.get("bgcolor", ""))
-        self.cell = _Td([], _span(given.get("colspan", "")), _span(given.get("rowspan", "")), Fill(colour) if colour else None)
+        self.cell = _Td(
+            [], _span(given.get("colspan", "")), _span(given.get("rowspan", "")), Fill(colour) if colour else None
+        )
         self.tables[-1].rows[-1].append(self.cell)
 
 
@@ -134,10 +147,18 @@ def _grid(drawn: _Drawn) -> tuple[Row, ...]:
             for down in range(min(cell.height, len(drawn.rows) - row)):
                 for right in range(cell.width):
                     made = Cell(
-                        text, row + down + 1, column + right + 1, cell.fill, link=cell.link, is_spread=bool(down or right)
+                        text,
+                        row + down + 1,
+                        column + right + 1,
+                        cell.fill,
+                        link=cell.link,
+                        is_spread=bool(down or right),
                     )
                     taken.setdefault((row + down, column + right), troubled(made))
             column += cell.width
     width = max((column for _, column in taken), default=-1) + 1
-    blank = ((taken.get((row, column)) or Cell("", row + 1, column + 1) for column in range(width)) for row in range(len(drawn.rows)))
+    blank = (
+        (taken.get((row, column)) or Cell("", row + 1, column + 1) for column in range(width))
+        for row in range(len(drawn.rows))
+    )
     return squared(tuple(line) for line in blank)

@@ -11,7 +11,9 @@ from ragsite.importers.tables import Cell, Row
 _MEANING = re.compile(r"^(.{1,24}?)\s*(?:[-–—:=]|\bmeans\b)\s*(\S.{3,})$", re.DOTALL)
 
 
-_STARTS = re.compile(r"(?:(?:rag|brag|rating|ratings|colour|color|status) )*(?:key|legend)\b|allwedd|legende|leyenda|legenda")
+_STARTS = re.compile(
+    r"(?:(?:rag|brag|rating|ratings|colour|color|status) )*(?:key|legend)\b|allwedd|legende|leyenda|legenda"
+)
 
 
 def find_key(rows: Iterable[Row]) -> tuple[KeyEntry, ...]:
@@ -40,7 +42,7 @@ def _entries(row: Row, *, is_key: bool) -> Iterator[KeyEntry]:
         if is_key and not cell.text and colour and after is not None and after.text and not _colour(after):
             yield from _beside(after, colour)  # a coloured box with its words in the next cell
         elif label:
-            if not meaning and after is not None and not _label(after)[0] and len(after.flat) > 3 and not after.is_spread:
+            if not meaning and after is not None and _is_meaning(cell, after):
                 meaning = after.flat
             before = row[place - 1] if place else None
             if not colour and before is not None and not before.text:
@@ -51,6 +53,15 @@ def _entries(row: Row, *, is_key: bool) -> Iterator[KeyEntry]:
             yield KeyEntry(cell.flat, colour)
 
 
+def _is_meaning(cell: Cell, after: Cell) -> bool:
+    """Whether the next cell says what a level means: words, or another word for the same (Green, On track)."""
+    if after.is_spread or len(after.flat) <= 3:
+        return False
+    one, other = known_word(cell.flat), known_word(after.flat)
+    is_other_word = one is not None and other is not None and one[0] != other[0] and one[1] is other[1]
+    return is_other_word or not _label(after)[0]
+
+
 def _beside(cell: Cell, colour: str) -> Iterator[KeyEntry]:
     label, meaning = _label(cell)
     if label or (len(cell.flat) <= 40 and tone_of(colour)):
@@ -59,9 +70,9 @@ def _beside(cell: Cell, colour: str) -> Iterator[KeyEntry]:
 
 def _label(cell: Cell) -> tuple[str, str]:
     """The rating that a cell names, and what it says that the rating means."""
-    if found := _MEANING.match(cell.flat):
-        if known_word(found[1]) or is_no_rating(found[1]):
-            return found[1].strip(), found[2].strip()
+    found = _MEANING.match(cell.flat)
+    if found and (known_word(found[1]) or is_no_rating(found[1])):
+        return found[1].strip(), found[2].strip()
     return (cell.flat, "") if cell.text and known_word(cell.flat) else ("", "")
 
 

@@ -34,6 +34,12 @@ def propose_for(book: Book) -> Proposal:
         )
     best = max(useful, key=_worth)
     made = propose(best)
+    if not {"id", "title", "text"} & set(made.data["columns"]):
+        raise ImportProblem(
+            f"No column of “{book.name}” looks like the titles or numbers of items. Its columns are"
+            f" {listing([name for name in best.names if name], joiner='and', most=20)}.",
+            "Write a mapping that says which column is the title, and name it with “--mapping”.",
+        )
     if headings := _headings(best, made):
         made.data["sections"] = headings
         made.reasons["sections"] = "rows that hold one text alone stand above the rows of items"
@@ -55,7 +61,8 @@ def choose(book: Book, mapping: Mapping) -> Chosen:
                 remarks.append(Remark(About.SHEET, f"“{table.name or 'The table'}”: {made}."))
     if not layouts:
         raise _no_table(book, mapping)
-    return Chosen(tuple(layouts), tuple(others), tuple((*remarks, *_missing(layouts, mapping))))
+    _check_ratings(layouts, mapping)
+    return Chosen(tuple(layouts), tuple(others), (*remarks, *_missing(layouts, mapping)))
 
 
 def unused(layouts: Sequence[Layout], mapping: Mapping) -> Iterator[Remark]:
@@ -92,7 +99,9 @@ def _worth(layout: Layout) -> float:
 def _headings(layout: Layout, made: Proposal) -> str:
     """What the rows that are headings are called, where there are two or more: by their common first word."""
     columns = made.data["columns"]
-    named = Named(*(tuple([one] if isinstance(one, str) else one) for one in (columns.get("id", ()), columns.get("title", ()))))
+    named = Named(
+        *(tuple([one] if isinstance(one, str) else one) for one in (columns.get("id", ()), columns.get("title", ())))
+    )
     found, _, counts = records_of(layout, named, keeps_sections=True)
     if counts.by_kind.get(Kind.HEADING, 0) < 2 or "parents" in made.data:
         return ""
@@ -122,11 +131,25 @@ def _names(mapping: Mapping) -> tuple[str, ...]:
     return (*columns.id, *columns.title, *(columns.text if not columns.title else ()))
 
 
+def _check_ratings(layouts: Sequence[Layout], mapping: Mapping) -> None:
+    """Without its ratings a report would say that nothing is rated: such a tracker is refused."""
+    for name in mapping.rating_columns:
+        if not any(layout.places(name) for layout in layouts):
+            hint = _nearest(name, layouts) or "Correct “rating:” in the mapping."
+            raise ImportProblem(f"The tracker has no column “{name}”, from which the mapping takes the ratings.", hint)
+
+
+def _nearest(name: str, layouts: Sequence[Layout]) -> str:
+    """A question after the header that is meant: one like it, else one for the same field."""
+    headers = [header for layout in layouts for header in layout.names if header]
+    same = next((header for header in headers if field_of(name) and field_of(header) == field_of(name)), "")
+    return did_you_mean(name, headers) or (f"Did you mean “{same}”?" if same else "")
+
+
 def _missing(layouts: Sequence[Layout], mapping: Mapping) -> Iterator[Remark]:
-    headers = [name for layout in layouts for name in layout.names if name]
     for name in mapping.wanted:
         if name not in mapping.ignore and not any(layout.places(name) for layout in layouts):
-            hint = did_you_mean(name, headers)
+            hint = _nearest(name, layouts)
             yield Remark(About.QUESTION, f"The tracker has no column “{name}”, which the mapping names. {hint}".strip())
 
 

@@ -31,7 +31,10 @@ def _set_added(merge: Merge, item: str, first: str, order: list[str], editions: 
     if first == order[0]:
         if added and merge.order.get(added, 0) > 0:
             del holder["added"]
-    elif added != first and ((not added and (item in merge.changes.new or order[0] in editions)) or merge.order.get(added, -1) > merge.order[first]):
+    elif added != first and (
+        (not added and (item in merge.changes.new or order[0] in editions))
+        or merge.order.get(added, -1) > merge.order[first]
+    ):
         put(holder, "added", first, kind="items")
 
 

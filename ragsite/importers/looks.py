@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+
 from ragsite.importers.fills import fill_of, theme_colours
 from ragsite.importers.remarks import About, Remark
 from ragsite.importers.tables import Fill
@@ -54,7 +56,9 @@ def read_looks(path: Path, names: tuple[str, ...]) -> tuple[dict[str, SheetLook]
 def _told(attempt: int) -> tuple[Remark, ...]:
     if not attempt:
         return ()
-    return (Remark(About.FILE, "Parts of the workbook are damaged (a filter, a rule or a drawing). Every cell was read."),)
+    return (
+        Remark(About.FILE, "Parts of the workbook are damaged (a filter, a rule or a drawing). Every cell was read."),
+    )
 
 
 def _is_ooxml(raw: bytes) -> bool:
@@ -82,8 +86,6 @@ def _bare(raw: bytes) -> bytes:
 
 
 def _read(raw: bytes, names: tuple[str, ...]) -> dict[str, SheetLook]:
-    import openpyxl  # noqa: PLC0415 - slow to load, and only workbooks need it
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         values = openpyxl.load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)

@@ -128,6 +128,12 @@ class Mapping(Record):
         return self.reports or ((self.report,) if self.report else ())
 
     @property
+    def rating_columns(self) -> tuple[str, ...]:
+        """The headers that ratings are read from."""
+        named = [name for one in self.editions for name in (*one.rating, *one.columns.rating)]
+        return tuple(dict.fromkeys(named)) or self.columns.rating
+
+    @property
     def wanted(self) -> tuple[str, ...]:
         """Every header that the mapping names, each once."""
         sets = (self.columns, *(one.columns for one in self.editions))

@@ -1,10 +1,10 @@
 """A proposed mapping as a file that a person can read and correct: each choice with its reason beside it."""
 
-from collections.abc import Mapping as Dict
-from typing import Any
+from collections.abc import Iterator
 
 from ragsite.importers import write
 from ragsite.importers.proposal import Proposal
+from ragsite.importers.remarks import About, Remark
 
 _HEAD = """\
 # What is what in this tracker. Proposed by “ragsite import” from its headers; correct it, and import again.
@@ -15,15 +15,19 @@ _HEAD = """\
 
 def mapping_text(proposal: Proposal, *, plan: str) -> str:
     """The text of the mapping's file."""
-    data: dict[str, Any] = {"plan": plan, **_without(proposal.data, "columns")}
-    data["columns"] = proposal.data["columns"]
-    document = write.value(data)
+    return _HEAD + write.new_text({"plan": plan, **proposal.data}, notes=proposal.reasons)
+
+
+def told_of(proposal: Proposal) -> Iterator[Remark]:
+    """What is proposed, and why."""
+    columns = proposal.data["columns"]
+    by_reason: dict[str, list[str]] = {}
     for name, reason in proposal.reasons.items():
-        holder = document["columns"] if name in document["columns"] else document
-        if name in holder and isinstance(holder[name], str):
-            write.note(holder, name, reason)
-    return _HEAD + write.write(document)
+        source = f" from {_named(columns[name])}" if name in columns else ""
+        by_reason.setdefault(reason, []).append(f"{name}{source}")
+    for reason, found in by_reason.items():
+        yield Remark(About.PROPOSED, f"{', '.join(found)}: {reason}.")
 
 
-def _without(data: Dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: part for name, part in data.items() if name != key}
+def _named(names: str | list[str]) -> str:
+    return f"“{names}”" if isinstance(names, str) else " and ".join(f"“{name}”" for name in names)

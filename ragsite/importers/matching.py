@@ -15,7 +15,9 @@ from ragsite.model.items import Item
 ALIKE = 0.86
 """How much two titles have in common (0 to 1) when one is proposed for the other."""
 
-_NOISE = frozenset(["a", "an", "and", "the", "of", "for", "to", "in", "on", "programme", "project", "scheme", "action", "phase"])
+_NOISE = frozenset(
+    ["a", "an", "and", "the", "of", "for", "to", "in", "on", "programme", "project", "scheme", "action", "phase"]
+)
 
 
 @dataclass
@@ -40,12 +42,13 @@ def match(entries: Sequence[Entry], items: Sequence[Item], stored: Mapping[str, 
             if not found[number]:
                 search.take(found, number, step(number))
     _propose(entries, search, found, made)
-    for number, entry in enumerate(entries):
+    for number in sorted(range(len(entries)), key=search.has_own_id, reverse=True):
+        entry = entries[number]
         if not found[number]:
             search.take(found, number, search.new_id(number))
             if entry.id and found[number].casefold() != entry.id.casefold():
                 made.remarks.append(_renamed(entry, found[number]))
-        if entry.title and not search.has_own_id(number):
+        if not search.has_own_id(number):
             made.stored[search.keys[number]] = found[number]
     return made
 
@@ -107,7 +110,11 @@ class _Search:
         parent = _slug(entry.parents[-1][1]) if entry.parents else ""
         if parent and self._is_free(f"{parent}-{wanted}"):
             return f"{parent}-{wanted}"
-        return next(one for count in range(2, len(self.entries) + len(self.known) + 3) if self._is_free(one := f"{wanted}-{count}"))
+        return next(
+            one
+            for count in range(2, len(self.entries) + len(self.known) + 3)
+            if self._is_free(one := f"{wanted}-{count}")
+        )
 
     def _is_free(self, key: str) -> bool:
         return key.casefold() not in self.known and key.casefold() not in self.taken
@@ -121,9 +128,10 @@ def _propose(entries: Sequence[Entry], search: _Search, found: list[str], made: 
         near = sorted(((likeness(entry.title, item.title), item.id) for item in free), reverse=True)[:2]
         if not near or near[0][0] < ALIKE or (len(near) > 1 and near[1][0] > near[0][0] - 0.05):
             continue
-        search.take(found, number, near[0][1])
+        item = near[0][1]
+        search.take(found, number, item)
         text = (
-            f"“{entry.title}” is taken for “{search.items[near[0][1]].title}” ({near[0][1]}), as their titles are alike."
+            f"“{entry.title}” is taken for “{search.items[item].title}” ({item}), as their titles are alike."
             " If it is another item, correct it in the file of matches and import again."
         )
         made.remarks.append(Remark(About.MATCH, text, entry.where))
@@ -134,7 +142,8 @@ def _keys(entries: Sequence[Entry]) -> list[str]:
     made: list[str] = []
     counts: Counter[str] = Counter()
     for entry in entries:
-        key = plain_key(" ".join([*(title for _, title in entry.parents), entry.title]))
+        words = " ".join([*(title for _, title in entry.parents), entry.title or entry.ref])
+        key = plain_key(words) or "".join(words.split()) or "untitled"
         counts[key] += 1
         made.append(f"{key} ({counts[key]})" if counts[key] > 1 else key)
     return made

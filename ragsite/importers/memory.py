@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ragsite.content.reader import read_record
 from ragsite.importers import write
 from ragsite.importers.remarks import ImportProblem
+from ragsite.model.base import Id, Record, Text
+from ragsite.problems import ContentError
 
 FOLDER = "_import"
 MAPPING = "mapping.yml"
@@ -19,6 +22,19 @@ _HEAD = """\
 # Which item each row without an id was taken for. Written by “ragsite import”. Correct an id here if a row was
 # matched with the wrong item, and import again.
 """
+
+
+class StoredMatch(Record):
+    """A row, by the words that stand for its id, and the item that it was taken for."""
+
+    row: Text
+    item: Id
+
+
+class MatchesFile(Record):
+    """The file of matches."""
+
+    matches: tuple[StoredMatch, ...] = ()
 
 
 @dataclass
@@ -56,8 +72,7 @@ def read_memory(plan: Path) -> Memory:
     made = Memory()
     folder = plan / FOLDER
     if (folder / MATCHES).is_file():
-        found = write.plain(write.read((folder / MATCHES).read_text(encoding="utf-8")) or {})
-        made.matches = {str(one["row"]): str(one["item"]) for one in found.get("matches") or ()}
+        made.matches = _matches(folder / MATCHES)
     if (folder / SEEN).is_file():
         try:
             found = json.loads((folder / SEEN).read_text(encoding="utf-8"))
@@ -68,13 +83,20 @@ def read_memory(plan: Path) -> Memory:
     return made
 
 
+def _matches(path: Path) -> dict[str, str]:
+    read = read_record(path.as_posix(), path.read_bytes(), MatchesFile)
+    if read.findings or read.model is None:
+        raise ContentError(read.findings)
+    return {one.row: one.item for one in read.model.matches}
+
+
 def written(memory: Memory) -> dict[str, str]:
     """The files of the folder by name."""
     seen = {"files": memory.files, "seen": memory.seen}
     made = {SEEN: json.dumps(seen, indent=0, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"}
     if memory.matches:
         rows = [{"row": row, "item": item} for row, item in sorted(memory.matches.items())]
-        made[MATCHES] = _HEAD + write.write(write.value({"matches": rows}))
+        made[MATCHES] = _HEAD + write.new_text({"matches": rows})
     return made
 
 

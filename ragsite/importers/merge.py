@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ragsite.importers import write
 from ragsite.importers.dates import is_same_date
 from ragsite.importers.entries import Entry, Piece
 from ragsite.importers.fields import plain_key
@@ -18,7 +17,12 @@ from ragsite.model.base import as_id
 ITEMS = "items"
 """Under this name the memory holds what the tracker last said of items, whatever the report."""
 
-WORDS = {"due": "target date", "key_risks": "key risks", "next_steps": "next steps", "rating_reason": "reason for the rating"}
+WORDS = {
+    "due": "target date",
+    "key_risks": "key risks",
+    "next_steps": "next steps",
+    "rating_reason": "reason for the rating",
+}
 
 
 @dataclass
@@ -44,7 +48,7 @@ class Merge:
         self.file_name = file_name
         self.items = {str(item["id"]): item for item, _, _ in folder.walk()}
         self.updates = {key: folder.updates_of(key) for key in order}
-        self.before = {key: {item: write.plain(one.get("rating")) for item, one in self.updates[key].items()} for key in order}
+        self.before = {key: {item: one.get("rating") for item, one in self.updates[key].items()} for key in order}
         self.changes = Changes()
         self.remarks: list[Remark] = []
 
@@ -93,7 +97,7 @@ class Merge:
             put(self.items[item], "former_titles", former, kind="items")
         elif "former_titles" in self.items[item]:
             del self.items[item]["former_titles"]
-        self.items[item]["title"] = write.value(current)
+        self.items[item]["title"] = current
         self.changes.renamed.append(item)
 
     def _apply_update(self, entry: Entry, item: str, edition: str) -> None:
@@ -123,33 +127,38 @@ class Merge:
         now = digest(said)
         if last == now:
             return False
-        standing = write.plain(written) if written is not None else None
-        if standing == said:
+        if written == said:
             self.memory.keep(scope, item, key, said)
             return False
-        if last and standing is not None and digest(standing) != last:
+        if last and written is not None and digest(written) != last:
             text = (
-                f"{self._named(item)}: the {WORDS.get(key, key)} was changed by hand since the last import, and the tracker"
-                f" has changed too. The hand-written one stays: {_shown(standing)}. The tracker has {_shown(said)}."
+                f"{self._named(item)}: the {WORDS.get(key, key)} was changed by hand since the last import,"
+                " and the tracker has changed too. The hand-written one stays:"
+                f" {_shown(written)}. The tracker has {_shown(said)}."
             )
             self.remarks.append(Remark(About.CONFLICT, text, where))
             return False
-        self._tell_other_file(scope, item, key, said, standing, where)
+        self._tell_other_file(scope, item, key, said, written, where)
         self.memory.keep(scope, item, key, said)
         return True
 
     def _tell_other_file(self, scope: str, item: str, key: str, said: Any, standing: Any, where: str) -> None:
-        others = sorted(name for name, told in self.memory.files.items() if name != self.file_name and scope in told["reports"])
+        others = sorted(
+            name for name, told in self.memory.files.items() if name != self.file_name and scope in told["reports"]
+        )
         if standing is not None and scope != ITEMS and others:
+            what = f"{WORDS.get(key, key)} for {scope}"
             text = (
-                f"{self._named(item)}: {', '.join(others)} gave {_shown(standing)} as {WORDS.get(key, key)} for {scope};"
+                f"{self._named(item)}: {', '.join(others)} gave {_shown(standing)} as {what};"
                 f" {self.file_name} gives {_shown(said)}, which was written."
             )
             self.remarks.append(Remark(About.CONFLICT, text, where))
 
     def _tell_blanks(self, entry: Entry, item: str, edition: str, said: Dict[str, Any]) -> None:
-        for key in sorted(set(self.memory.seen.get(edition, {}).get(item, {})) - set(said) - {"due", "rating", "title"}):
-            text = f"{self._named(item)}: the {WORDS.get(key, key)} is blank in the tracker now; what it said before is kept."
+        known = set(self.memory.seen.get(edition, {}).get(item, {}))
+        for key in sorted(known - set(said) - {"due", "rating", "title"}):
+            what = WORDS.get(key, key)
+            text = f"{self._named(item)}: the {what} is blank in the tracker now; what it said before is kept."
             self.remarks.append(Remark(About.CONFLICT, text, entry.where))
 
     def _apply_due(self, entry: Entry, item: str, edition: str, *, was_in: Sequence[str]) -> None:
@@ -160,7 +169,6 @@ class Merge:
         earlier = [key for key in self.present(item) if self.order[key] < self.order[edition]]
         dated = [key for key in earlier if self.updates[key][item].get("due")]
         standing = self.updates[dated[-1]][item]["due"].get("date") if dated else self.items[item].get("due")
-        standing = write.plain(standing)
         if not earlier or (standing is None and item in self.changes.new):
             self._put_first_due(item, due, edition, was_in=was_in)
         elif standing is None or not is_same_date(standing, due) or "due" in self.updates[edition][item]:
@@ -178,7 +186,7 @@ class Merge:
 
     def _put_first_due(self, item: str, due: Any, edition: str, *, was_in: Sequence[str]) -> None:
         holder = self.items[item]
-        standing = write.plain(holder.get("due"))
+        standing = holder.get("due")
         if standing == due:
             return
         later = [key for key in was_in if self.order[key] > self.order[edition]]
@@ -201,23 +209,32 @@ class Merge:
                 return str(known["id"])
         taken = {str(known["id"]).casefold() for known in register}
         wanted = as_id(plain_key(piece.title))[:50].strip("-") or "evidence"
-        key = next(one for number in range(1, len(taken) + 3) if (one := wanted if number == 1 else f"{wanted}-{number}") not in taken)
+        key = next(
+            one
+            for number in range(1, len(taken) + 3)
+            if (one := wanted if number == 1 else f"{wanted}-{number}") not in taken
+        )
         kind = "document" if piece.link else "other"
-        made = {"id": key, "title": piece.title or piece.link, "kind": kind, **({"link": piece.link} if piece.link else {})}
-        append(self.folder.evidence, "evidence", write.value(made))
+        made = {
+            "id": key,
+            "title": piece.title or piece.link,
+            "kind": kind,
+            **({"link": piece.link} if piece.link else {}),
+        }
+        append(self.folder.evidence, "evidence", made)
         return key
 
     def add_item(self, entry: Entry, item: str, holder: Any) -> None:
         """A new item at the end of a list of items."""
         ref = {"ref": entry.ref} if entry.ref else {"ref_basis": "none"}
-        made = write.value(ordered({"id": item, **ref, "title": entry.title or entry.ref, **entry.item}, "items"))
+        made = ordered({"id": item, **ref, "title": entry.title or entry.ref, **entry.item}, "items")
         append(holder, "items", made)
         self.items[item] = made
         self.changes.new.append(item)
 
     def add_update(self, report: str, item: str, plain: Dict[str, Any]) -> None:
         """A new update at the end of a report."""
-        made = write.value(plain)
+        made = dict(plain)
         self.updates[report][item] = made
         append(self.folder.reports[report], "updates", made)
 

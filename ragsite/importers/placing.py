@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ragsite.importers import write
 from ragsite.importers.entries import Entry
 from ragsite.importers.fields import plain_key
 from ragsite.importers.folder import append
@@ -44,7 +43,11 @@ class Placing:
         for known in holder.get("items") or ():
             if plain_key(str(known["title"])) == plain_key(title):
                 return known
-        made = write.value({"id": self._free(as_id(plain_key(title))[:40].strip("-") or "part"), "ref_basis": "none", "title": title})
+        made = {
+            "id": self._free(as_id(plain_key(title))[:40].strip("-") or "part"),
+            "ref_basis": "none",
+            "title": title,
+        }
         append(holder, "items", made)
         self.merge.items[str(made["id"])] = made
         return made

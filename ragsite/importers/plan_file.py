@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ragsite.importers import write
 from ragsite.importers.editions import Edition
 from ragsite.importers.mapping import Mapping
 from ragsite.model.base import as_id
@@ -28,24 +27,18 @@ def new_plan(key: str, title: str, *, mapping: Mapping, scales: Sequence[dict[st
     """The document of a new `plan.yml`."""
     short = title if len(title) <= 40 else title[:39].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
     organisation = mapping.organisation or f"{FILL_IN}: the organisation"
-    document = write.value(
-        {
-            "id": key,
-            "title": title,
-            "short_title": short,
-            "organisation": organisation,
-            "document": "Tracker",
-            "status": "active",
-            "summary": f"{FILL_IN}: two or three plain sentences on what the plan is and why it exists.",
-            "structure": levels(mapping),
-            "scales": [*scales],
-            "sources": [source(file_name, organisation)],
-        }
-    )
-    if not mapping.organisation:
-        write.note(document, "organisation", "fill in")
-    write.note(document, "summary", "fill in")
-    return document
+    return {
+        "id": key,
+        "title": title,
+        "short_title": short,
+        "organisation": organisation,
+        "document": "Tracker",
+        "status": "active",
+        "summary": f"{FILL_IN}: two or three plain sentences on what the plan is and why it exists.",
+        "structure": levels(mapping),
+        "scales": [*scales],
+        "sources": [source(file_name, organisation)],
+    }
 
 
 def levels(mapping: Mapping) -> list[dict[str, Any]]:
@@ -78,4 +71,4 @@ def new_report(edition: Edition, *, scale: str, sequence: int | None) -> Any:
     made["as_at"] = edition.as_at
     if edition.published:
         made["published"] = edition.published
-    return write.value({**made, "scale": scale, "updates": []})
+    return {**made, "scale": scale, "updates": []}

@@ -13,7 +13,7 @@ from ragsite.importers.periods import find_period
 from ragsite.importers.rating_words import is_no_rating, known_word
 from ragsite.importers.tables import Cell
 
-NAMED = "its header is a usual one for this"
+NAMED = "the usual header"
 
 
 @dataclass
@@ -64,7 +64,9 @@ def propose(layout: Layout) -> Proposal:
     titled = [column for column in columns if field_of(column.name) == "title"]
     if titled:
         made["title"] = [max(titled, key=_titledness).name]
-        reasons["title"] = NAMED if len(titled) == 1 else f"of {len(titled)} columns that may name the items, its cells differ most"
+        reasons["title"] = (
+            NAMED if len(titled) == 1 else f"of {len(titled)} columns that may name the items, its cells differ most"
+        )
     for column in columns:
         if name := _by_header(column, made, columns):
             made.setdefault(name, []).append(column.name)
@@ -123,7 +125,7 @@ def _titledness(column: _Column) -> tuple[float, bool, bool]:
 
 
 def _keep_one_rating(made: dict[str, list[str]], reasons: dict[str, str], columns: Sequence[_Column]) -> None:
-    """Several rating columns are several reports only where each header names a period; else the fullest is the rating."""
+    """Several rating columns are several reports where each header names a period; else the fullest is the rating."""
     names = made.get("rating", [])
     if len(names) < 2:
         return
@@ -196,7 +198,9 @@ def _kind(header: str) -> str:
     return " ".join(words).capitalize() if 0 < len(words) < 3 and all(word.isalpha() for word in words) else ""
 
 
-def _propose_orders(data: dict[str, Any], reasons: dict[str, str], columns: Iterable[_Column], due: Sequence[str]) -> None:
+def _propose_orders(
+    data: dict[str, Any], reasons: dict[str, str], columns: Iterable[_Column], due: Sequence[str]
+) -> None:
     for column in columns:
         order, shown, ambiguous = likely_order(column.cells)
         if column.name in due and order and ambiguous:

@@ -19,7 +19,7 @@ _GROUPS: tuple[tuple[str, Tone, str], ...] = (
     ("Delayed", Tone.RED, "delayed|behind schedule|behind"),
     ("At risk", Tone.AMBER, "at risk|some concerns|slightly behind|minor delay|minor delays|some slippage"),
     ("On track", Tone.GREEN, "on track|on target|on schedule|ar y trywydd iawn|en bonne voie|im plan"),
-    ("Complete", Tone.COMPLETE, "complete|completed|done|finished|closed|wedi cwblhau|termine|abgeschlossen|completado"),
+    ("Complete", Tone.COMPLETE, "complete|completed|done|finished|closed|wedi cwblhau|termine|abgeschlossen"),
 )  # fmt: skip
 
 _WORDS = {word: (name, tone) for name, tone, words in _GROUPS for word in words.split("|")}
@@ -27,9 +27,27 @@ _WORDS = {word: (name, tone) for name, tone, words in _GROUPS for word in words.
 NOT_RATINGS = frozenset(
     {
         *("", "n a", "na", "not applicable", "not rated", "no rating", "none", "tbc", "tba", "to be confirmed", "nil"),
-        *("not started", "not due", "not yet due", "not yet started", "pending", "on hold", "paused", "reset", "no dca"),
+        *(
+            "not started",
+            "not due",
+            "not yet due",
+            "not yet started",
+            "pending",
+            "on hold",
+            "paused",
+            "reset",
+            "no dca",
+        ),
         *("exempt", "withheld", "suspended", "grey", "gray", "white", "not assessed", "new", "unknown", "no update"),
-        *("data not provided", "not provided", "not available", "to follow", "awaiting update", "in progress", "ongoing"),
+        *(
+            "data not provided",
+            "not provided",
+            "not available",
+            "to follow",
+            "awaiting update",
+            "in progress",
+            "ongoing",
+        ),
     }
 )
 """Values that trackers print in place of a rating; they are kept as they are and are no mistake."""
@@ -51,6 +69,11 @@ def known_word(printed: str) -> tuple[str, Tone] | None:
     bare = re.sub(r"^(?:rag|brag|dca|rating|status)\b[\s:–-]*", "", printed.strip(), flags=re.IGNORECASE)
     tail = _TAIL.match(bare)
     return _WORDS.get(plain_key(bare)) or (_WORDS.get(plain_key(tail[1])) if tail and len(tail[1]) > 1 else None)
+
+
+def is_rating_word(printed: str) -> bool:
+    """Whether a text is one of the words for a rating and nothing more."""
+    return plain_key(printed) in _WORDS
 
 
 def is_no_rating(printed: str) -> bool:

@@ -91,16 +91,19 @@ class RatingReader:
         labels = [level.label for level in self.draft.levels]
         guess = nearest(printed, labels)
         meant = f" Did you mean “{guess}”?" if guess else ""
+        known = listing(labels, joiner="and", most=12)
         return (
-            f"“{printed}” is not a level of the scale ({listing(labels, joiner='and', most=12)}).{meant} It is kept as not"
-            f" rated. To say what it means, add to the mapping: ratings: {{{printed}: {guess or 'the level'}}}."
+            f"“{printed}” is not a level of the scale ({known}).{meant} It is kept as not rated."
+            f" To say what it means, add to the mapping: ratings: {{{printed}: {guess or 'the level'}}}."
         )
 
     def _unprinted(self, cells: Sequence[tuple[str, Cell]]) -> Any:
         errors = [(where, cell) for where, cell in cells if cell.trouble]
         if errors:
             about = About.ERROR if errors[0][1].trouble.startswith("#") else About.FORMULA
-            self.remarks.append(Remark(about, f"The rating shows “{errors[0][1].trouble}”; it is not rated.", errors[0][0]))
+            self.remarks.append(
+                Remark(about, f"The rating shows “{errors[0][1].trouble}”; it is not rated.", errors[0][0])
+            )
             return {"printed": "", "reason": f"The cell shows “{errors[0][1].trouble}” instead of a rating."}
         filled = [(where, cell.fill) for where, cell in cells if cell.fill]
         if filled and self.reads_colours:
@@ -112,15 +115,29 @@ class RatingReader:
         told = self._mapped(fill)
         if not told and fill.pattern != "solid":
             self._ask(where, fill, f"The cell is hatched ({fill.pattern}) and holds no words.")
-            return {"printed": "", "reason": "The cell is hatched and holds no words; the source does not say what that means."}
+            return {
+                "printed": "",
+                "reason": "The cell is hatched and holds no words; the source does not say what that means.",
+            }
         label = told or nearest_colour(fill.colour, self.by_colour) if fill.colour else told
         level = self.draft.level_by_name(label) or self.draft.level(label) if label else None
         if level is None:
             if label.casefold() == NOT_RATED:
                 return {"printed": "", "reason": f"The cell is coloured {name} and holds no words: not rated."}
-            self._ask(where, fill, f"The cell is coloured {name} and holds no words; no entry of the key has this colour.")
-            return {"printed": "", "reason": f"The cell is coloured {name}, and the source does not say what that means."}
-        by = "as the sheet's key shows" if self.key and not told else "as set for this import" if told else "by its colour"
+            self._ask(
+                where, fill, f"The cell is coloured {name} and holds no words; no entry of the key has this colour."
+            )
+            return {
+                "printed": "",
+                "reason": f"The cell is coloured {name}, and the source does not say what that means.",
+            }
+        by = (
+            "as the sheet's key shows"
+            if self.key and not told
+            else "as set for this import"
+            if told
+            else "by its colour"
+        )
         self.remarks.append(Remark(About.COLOUR, f"{name} is read as {level.label}, {by}.", where))
         reason = f"The cell holds no words; its colour ({name}) is {level.label}, {by}."
         return {"printed": "", "level": level.id, "basis": "inferred", "reason": reason}
@@ -140,8 +157,8 @@ class RatingReader:
 
     def _ask(self, where: str, fill: Fill, found: str) -> None:
         name = fill.colour if fill.pattern == "solid" else fill.pattern
-        text = f"{found} It is kept as not rated. To say what it means, add to the mapping: colours: {{\"{name}\": the level}}."
-        self.remarks.append(Remark(About.QUESTION, text, where))
+        fix = f'To say what it means, add to the mapping: colours: {{"{name}": the level}}.'
+        self.remarks.append(Remark(About.QUESTION, f"{found} It is kept as not rated. {fix}", where))
 
     def _compare_with_colour(self, cell: Cell, level: DraftLevel, where: str) -> None:
         if not cell.fill or cell.fill.pattern != "solid" or not cell.fill.colour:

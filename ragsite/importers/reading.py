@@ -1,5 +1,8 @@
 """A tracker of any kind to tables: its kind is told by its content, not by its name."""
 
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ragsite.importers import guard
@@ -22,9 +25,7 @@ def read_book(path: Path) -> Book:
     if head.startswith(b"PK"):
         return _read_package(path)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        from ragsite.importers.xlsx import read_workbook  # noqa: PLC0415 - its packages may be missing
-
-        return read_workbook(path)
+        return _read_workbook(path)
     if head.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8")):
         raise ImportProblem(f"“{path.name}” is not a table.", f"Import the table that it was made from: {KINDS}.")
     start = head.replace(b"\x00", b"").lower()
@@ -34,20 +35,32 @@ def read_book(path: Path) -> Book:
 
 def _read_package(path: Path) -> Book:
     has_macros = guard.check_package(path)
-    if _is_document(path):
-        from ragsite.importers.docx import read_docx  # noqa: PLC0415 - its packages may be missing
-
-        book = read_docx(path)
-    else:
-        from ragsite.importers.xlsx import read_workbook  # noqa: PLC0415 - its packages may be missing
-
-        book = read_workbook(path)
+    book = _read_document(path) if _is_document(path) else _read_workbook(path)
     told = (Remark(About.FILE, "The file holds macros. They were not run and are not needed."),) if has_macros else ()
     return Book(book.name, book.tables, (*told, *book.remarks))
 
 
-def _is_document(path: Path) -> bool:
-    import zipfile  # noqa: PLC0415 - opened again only for its names
+def _read_workbook(path: Path) -> Book:
+    with _needing_packages(path):
+        from ragsite.importers.xlsx import read_workbook  # noqa: PLC0415 - its packages may be missing
+    return read_workbook(path)
 
+
+def _read_document(path: Path) -> Book:
+    with _needing_packages(path):
+        from ragsite.importers.docx import read_docx  # noqa: PLC0415 - its packages may be missing
+    return read_docx(path)
+
+
+@contextmanager
+def _needing_packages(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        fix = 'Add them with: pip install "ragsite[importers]". A CSV file or a web page can be imported without them.'
+        raise ImportProblem(f"To read “{path.name}”, ragsite needs more packages ({error.name}).", fix) from None
+
+
+def _is_document(path: Path) -> bool:
     with zipfile.ZipFile(path) as package:
         return any(name.startswith("word/") for name in package.namelist())

@@ -11,7 +11,9 @@ from ragsite.importers.remarks import About, Remark
 from ragsite.importers.tables import Cell, Row
 
 _TOTAL = re.compile(r"^(?:sub ?|grand )?totals?\b|^(?:average|mean|sum|count|overall|cyfanswm|gesamt|summe|razem)\b")
-_LEGEND = re.compile(r"^(?:(?:rag|brag|rating|colour|color|status) )*(?:key|legend)\b|^(?:allwedd|legende|leyenda|legenda)\b")
+_LEGEND = re.compile(
+    r"^(?:(?:rag|brag|rating|colour|color|status) )*(?:key|legend)\b|^(?:allwedd|legende|leyenda|legenda)\b"
+)
 _SOURCE = re.compile(
     r"^(?:sources?|notes?|footnotes?|data as at|last (?:updated|saved)|page \d+|printed|prepared by|version|end of)\b"
     r"|^(?:ffynhonnell|quelle|fuente|zrodlo)\b"
@@ -77,16 +79,10 @@ def records_of(layout: Layout, named: Named, *, keeps_sections: bool) -> tuple[l
     found: list[Record] = []
     remarks: list[Remark] = []
     counts = Counts()
-    section, gap = "", False
-    kinds = [_kind(layout, row, named) for row in layout.body]
-    last = max((number for number, kind in enumerate(kinds) if kind is Kind.ITEM), default=-1)
-    for number, (row, kind) in enumerate(zip(layout.body, kinds, strict=True)):
-        if kind is Kind.MORE and (not found or gap):
-            kind = Kind.APART
-        if kind is Kind.HEADING and number > last:
-            kind = Kind.SOURCE
+    section = ""
+    kinds = _kinds(layout, named)
+    for row, kind in zip(layout.body, kinds, strict=True):
         counts.add(kind)
-        gap = kind not in (Kind.ITEM, Kind.MORE)
         if kind is Kind.ITEM:
             found.append(Record(layout, (row,), section))
         elif kind is Kind.MORE:
@@ -97,7 +93,29 @@ def records_of(layout: Layout, named: Named, *, keeps_sections: bool) -> tuple[l
     return found, remarks, counts
 
 
-def _kind(layout: Layout, row: Row, named: Named) -> Kind:
+def _kinds(layout: Layout, named: Named) -> list[Kind]:
+    """What each row is; what follows the last item is no heading, and what follows a key is part of it."""
+    has_worded_ids = any(
+        " " in cell.flat
+        for row in layout.body
+        if _any(_own(layout, row, named.titles))
+        for cell in _own(layout, row, named.ids)
+    )
+    likely = [_kind(layout, row, named, has_worded_ids=has_worded_ids) for row in layout.body]
+    last = max((number for number, kind in enumerate(likely) if kind is Kind.ITEM), default=-1)
+    made: list[Kind] = []
+    for number, kind in enumerate(likely):
+        before = made[-1] if made else Kind.BLANK
+        is_foot = kind is Kind.HEADING and number > last
+        is_apart = kind is Kind.MORE and before not in (Kind.ITEM, Kind.MORE)
+        if (is_foot or is_apart) and before is Kind.LEGEND:
+            made.append(Kind.LEGEND)
+        else:
+            made.append(Kind.SOURCE if is_foot else Kind.APART if is_apart else kind)
+    return made
+
+
+def _kind(layout: Layout, row: Row, named: Named, *, has_worded_ids: bool) -> Kind:
     texts = _texts(row)
     if not texts:
         return Kind.BLANK if all(cell.is_blank for cell in row) else Kind.APART
@@ -107,8 +125,12 @@ def _kind(layout: Layout, row: Row, named: Named) -> Kind:
     start = plain_key(texts[0])
     if any(pattern.match(start) for pattern in (_TOTAL, _LEGEND, _SOURCE)) and not _is_plainly_item(row, ids, titles):
         return Kind.TOTAL if _TOTAL.match(start) else Kind.LEGEND if _LEGEND.match(start) else Kind.SOURCE
-    if _is_heading(row, texts, ids=ids, titles=titles, has_ids=bool(named.ids)):
+    is_worded = " " in texts[0] and not _any(titles) and not has_worded_ids
+    codes = [] if is_worded else ids
+    if _is_heading(row, texts, named_by=codes if named.ids else titles, titles=titles):
         return Kind.HEADING
+    if any(cell.trouble for cell in (*ids, *titles)) and not _any(titles):
+        return Kind.APART
     if _any(titles) or _any(ids):
         return Kind.MORE if _repeats(ids, titles) else Kind.ITEM
     return Kind.MORE
@@ -148,21 +170,20 @@ def _is_plainly_item(row: Row, ids: Sequence[Cell], titles: Sequence[Cell]) -> b
     return bool(title) and len(title.split()) > 3 and len(others) > 1
 
 
-def _is_heading(
-    row: Row, texts: Sequence[str], *, ids: Sequence[Cell], titles: Sequence[Cell], has_ids: bool
-) -> bool:
+def _is_heading(row: Row, texts: Sequence[str], *, named_by: Sequence[Cell], titles: Sequence[Cell]) -> bool:
+    """One text alone, or over several columns, that stands before the titles and is no id."""
     if len(texts) > 1 or any(cell.trouble for cell in row):
         return False
     filled = [cell for cell in row if cell.text]
     if len(filled) > 1:
         return any(cell.is_spread and cell.column != filled[0].column for cell in filled)
     title = row.index(titles[0]) if titles else len(row)
-    return row.index(filled[0]) <= title and not _any(ids if has_ids else titles)
+    return row.index(filled[0]) <= title and not _any(named_by)
 
 
 def _told(layout: Layout, row: Row, kind: Kind, *, keeps_sections: bool) -> list[Remark]:
     where = layout.table.address(next((cell for cell in row if not cell.is_blank), row[0]) if row else row[0])
-    words = "; ".join(_texts(row)) or "; ".join(cell.trouble for cell in row if cell.trouble)
+    words = "; ".join(dict.fromkeys(cell.flat or cell.trouble for cell in row if not cell.is_blank))
     short = words if len(words) <= 140 else words[:139] + "…"
     if kind is Kind.MORE:
         return [Remark(About.JOINED, f"It has no title of its own: “{short}”.", where)]

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ragsite.refusal import Refused
+
 
 class About(StrEnum):
     """What a remark is about; the order is the order of the report, and each value is a heading there."""
@@ -40,7 +42,7 @@ class Remark:
     where: str = ""
 
 
-class ImportProblem(Exception):
+class ImportProblem(Refused):
     """A file that cannot be imported: what was found and what to do, in whole sentences."""
 
     def __init__(self, found: str, fix: str) -> None:

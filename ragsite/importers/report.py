@@ -81,11 +81,13 @@ def _read(outcome: Outcome) -> Iterator[str]:
     counts = outcome.counts.by_kind
     skipped = {kind: number for kind, number in counts.items() if kind not in (Kind.ITEM, Kind.MORE)}
     yield ""
-    yield f"Rows: {counts.get(Kind.ITEM, 0)} read as items" + (
-        f", {counts[Kind.MORE]} joined to the row above" if counts.get(Kind.MORE) else ""
-    ) + (f", {outcome.hidden} of them hidden" if outcome.hidden else "")
+    yield (
+        f"Rows: {counts.get(Kind.ITEM, 0)} read as items"
+        + (f", {counts[Kind.MORE]} joined to the row above" if counts.get(Kind.MORE) else "")
+        + (f", {outcome.hidden} of them hidden" if outcome.hidden else "")
+    )
     if skipped:
-        yield "Rows skipped: " + ", ".join(f"{number} {kind.value}" for kind, number in sorted(skipped.items())) + "."
+        yield "Other rows: " + ", ".join(f"{kind.value} ({number})" for kind, number in sorted(skipped.items())) + "."
     yield "Columns: " + "; ".join(f"{name} from {header}" for name, header in outcome.columns.items()) + "."
 
 
@@ -94,7 +96,11 @@ def _remarks(remarks: Iterable[Remark]) -> Iterator[str]:
         yield ""
         yield f"{about.value} ({len(found)})"
         for text, places in _by_text(found):
-            shown = places if about is not About.COLOUR or len(places) <= 12 else [*places[:6], f"and {len(places) - 6} more cells"]
+            shown = (
+                places
+                if about is not About.COLOUR or len(places) <= 12
+                else [*places[:6], f"and {len(places) - 6} more cells"]
+            )
             yield f"  {_places(shown)}{text}"
 
 
@@ -107,8 +113,14 @@ def _by_text(remarks: Sequence[Remark]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _places(places: Sequence[str]) -> str:
-    known = [place for place in places if place]
-    return f"{', '.join(known)}: " if known else ""
+    """Places in a row, a sheet's name said once: `Updates!F14, F16`."""
+    shown: list[str] = []
+    sheet = ""
+    for place in filter(None, places):
+        name, mark, cell = place.rpartition("!")
+        shown.append(cell if mark and name == sheet else place)
+        sheet = name
+    return f"{', '.join(shown)}: " if shown else ""
 
 
 def _files(outcome: Outcome) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """One import from file to content: read, understand, match, merge, write, and tell."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ragsite.content.folder import read_site
@@ -9,7 +10,7 @@ from ragsite.importers import memory as memories
 from ragsite.importers.folder import PlanFolder
 from ragsite.importers.layouts import propose_for
 from ragsite.importers.mapping import Mapping, load_mapping, parse_mapping
-from ragsite.importers.mapping_file import mapping_text
+from ragsite.importers.mapping_file import mapping_text, told_of
 from ragsite.importers.plan_file import FILL_IN, SITE
 from ragsite.importers.reading import read_book
 from ragsite.importers.remarks import About, ImportProblem, Remark
@@ -21,6 +22,9 @@ from ragsite.importers.update import update_plan
 from ragsite.model.base import ID_PATTERN, as_id
 from ragsite.model.plan import Plan
 from ragsite.problems import ContentError, errors_among
+
+MISSING = "Y106"
+"""A file that is not there yet is made by the import."""
 
 
 @dataclass(frozen=True)
@@ -35,34 +39,39 @@ class Request:
     is_dry: bool = False
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """The mapping to read by, the files that keep it, and what is to be told of it."""
+
+    mapping: Mapping
+    texts: dict[Path, str]
+    remarks: tuple[Remark, ...] = ()
+
+
 def import_file(request: Request) -> Outcome:
     """Imports a tracker into its plan; with `is_dry`, only says what would happen.
 
     Raises ImportProblem for a file that cannot be imported, and ContentError for a mapping or a plan with faults.
     """
     book = read_book(request.file)
-    asked = load_mapping(request.mapping) if request.mapping and request.mapping.is_file() else None
-    key = _plan_id(request, asked)
-    place = request.content / "plans" / key
-    plan = _plan(request.content, key)
+    asked = load_mapping(request.mapping) if request.mapping else None
+    place = request.content / "plans" / _plan_id(request, asked)
+    plan = _plan(request.content, place.name)
+    chosen = Chosen(asked, {}) if asked else _own_mapping(book, place)
     memory = memories.read_memory(place)
-    mapping, texts, remarks = _mapping(request, asked, book, place)
     digest = memories.file_digest(request.file.read_bytes())
-    sheet = read_sheet(book, mapping, plan, asked=request.reports, known=memory.report_of(digest))
+    known = memory.report_of(digest)
+    sheet = read_sheet(book, chosen.mapping, plan, asked=request.reports, known=known)
     folder = PlanFolder(place)
-    outcome = update_plan(folder, sheet, mapping, plan, memory)
+    outcome = update_plan(folder, sheet, chosen.mapping, plan, memory)
     memory.keep_file(book.name, digest, [one.id for one in sheet.editions])
-    texts |= {place / name: text for name, text in folder.texts().items()}
-    texts |= {place / memories.FOLDER / name: text for name, text in memories.written(memory).items()}
-    texts |= _site(request.content)
-    fresh = {path: text for path, text in sorted(texts.items()) if _text_of(path) != text}
+    fresh = _fresh(request.content, {**chosen.texts, **_placed(place, folder, memory)})
     check_texts(place, fresh)
     if not request.is_dry:
         save(fresh)
-    outcome.files = tuple(path.as_posix() for path in fresh if path.name != memories.SEEN)
-    outcome.is_dry = request.is_dry
-    outcome.remarks = (*book.remarks, *remarks, *outcome.remarks, *_to_fill_in(fresh))
-    return outcome
+    remarks = (*book.remarks, *chosen.remarks, *outcome.remarks, *_to_fill_in(fresh))
+    files = tuple(path.as_posix() for path in fresh if path.name != memories.SEEN)
+    return replace(outcome, files=files, is_dry=request.is_dry, remarks=remarks)
 
 
 def _plan_id(request: Request, mapping: Mapping | None) -> str:
@@ -79,53 +88,44 @@ def _plan_id(request: Request, mapping: Mapping | None) -> str:
 
 def _plan(content: Path, key: str) -> Plan | None:
     """The plan as it is; ContentError when its files cannot be read, as writing into them could lose something."""
-    if not (content / "plans" / key).is_dir():
+    if not (content / "plans" / key / "plan.yml").is_file():
         return None
     reading = read_site(content)
-    faults = errors_among(one for one in reading.findings if one.plan == key and one.code != "Y106")
+    faults = errors_among(one for one in reading.findings if one.plan == key and one.code != MISSING)
     if faults:
         raise ContentError(faults)
     return reading.site.plan_by_id.get(key) if reading.site else None
 
 
-def _mapping(
-    request: Request, asked: Mapping | None, book: Book, place: Path
-) -> tuple[Mapping, dict[Path, str], list[Remark]]:
-    """The mapping to read by: the one that is named, else the plan's own, else a proposal that is saved."""
-    own = place / memories.FOLDER / memories.MAPPING
-    if asked is not None:
-        return asked, {}, []
-    if request.mapping is None and own.is_file():
-        return load_mapping(own), {}, [Remark(About.FILE, f"Read by the mapping {own.as_posix()}.")]
-    path = request.mapping or own
+def _own_mapping(book: Book, place: Path) -> Chosen:
+    """The mapping that the plan keeps; where it has none yet, a proposal that is kept from now on."""
+    path = place / memories.FOLDER / memories.MAPPING
+    if path.is_file():
+        return Chosen(load_mapping(path), {}, (Remark(About.FILE, f"Read by the mapping {path.as_posix()}."),))
     proposal = propose_for(book)
     text = mapping_text(proposal, plan=place.name)
-    names = proposal.data["columns"]
-    remarks = [
-        Remark(About.PROPOSED, f"{name} from {_named(names.get(name))}: {reason}" if name in names else f"{name}: {reason}")
-        for name, reason in proposal.reasons.items()
-    ]
-    remarks.append(Remark(About.PROPOSED, f"It is saved in {path.as_posix()}, and used again for this plan."))
-    return parse_mapping(path.as_posix(), text.encode()), {path: text}, remarks
+    kept = Remark(About.PROPOSED, f"It is saved in {path.as_posix()}, and used again for this plan.")
+    return Chosen(parse_mapping(path.as_posix(), text.encode()), {path: text}, (*told_of(proposal), kept))
 
 
-def _named(names: object) -> str:
-    return " and ".join(f"“{name}”" for name in names) if isinstance(names, list) else f"“{names}”"
+def _placed(place: Path, folder: PlanFolder, memory: memories.Memory) -> dict[Path, str]:
+    kept = {place / memories.FOLDER / name: text for name, text in memories.written(memory).items()}
+    return {**{place / name: text for name, text in folder.texts().items()}, **kept}
 
 
-def _site(content: Path) -> dict[Path, str]:
-    path = content / "site.yml"
-    return {} if path.is_file() else {path: SITE}
+def _fresh(content: Path, texts: dict[Path, str]) -> dict[Path, str]:
+    """The files that are to be written, in their order: those that differ from what is there."""
+    settings = content / "site.yml"
+    every = texts if settings.is_file() else {**texts, settings: SITE}
+    return {path: text for path, text in sorted(every.items()) if _text_of(path) != text}
 
 
 def _text_of(path: Path) -> str | None:
     return path.read_bytes().decode("utf-8-sig") if path.is_file() else None
 
 
-def _to_fill_in(texts: dict[Path, str]) -> list[Remark]:
-    return [
-        Remark(About.FILL_IN, line.strip(), f"{path.as_posix()}:{number}")
-        for path, text in texts.items()
-        for number, line in enumerate(text.splitlines(), 1)
-        if FILL_IN in line
-    ]
+def _to_fill_in(texts: dict[Path, str]) -> Iterator[Remark]:
+    for path, text in texts.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if FILL_IN in line:
+                yield Remark(About.FILL_IN, line.strip(), f"{path.as_posix()}:{number}")

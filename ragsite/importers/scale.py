@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ragsite.importers.fields import plain_key
 from ragsite.importers.fills import KeyEntry, tone_of
 from ragsite.importers.mapping import LevelSpec, ScaleSpec
-from ragsite.importers.rating_words import COLOURS, ORDER, is_no_rating, known_word
+from ragsite.importers.rating_words import COLOURS, ORDER, is_no_rating, is_rating_word, known_word
 from ragsite.importers.remarks import ImportProblem
 from ragsite.model.base import as_id
 from ragsite.model.scales import Scale, Tone
@@ -107,7 +108,7 @@ def draft_from_cells(printed: Iterable[str], key: Sequence[KeyEntry]) -> Draft:
     for text in printed:
         word = known_word(text)
         if word and word[0] not in found:
-            found[word[0]] = _named(text.strip() if len(text.strip()) > 2 and plain_label(text) else word[0], word[1])
+            found[word[0]] = _named(_label(text.strip(), word[0]), word[1])
     if not found or (set(found) & set(COLOURS) and not key):
         for name, tone in COLOURS.items():
             found.setdefault(name, _named(name, tone))
@@ -132,10 +133,11 @@ def written(draft: Draft) -> dict[str, Any]:
     return made
 
 
-def plain_label(text: str) -> bool:
-    """Whether a printed rating can be the label of its level: its own word and nothing more."""
-    word = known_word(text)
-    return word is not None and len(text.strip()) <= len(word[0]) + 4
+def _label(text: str, name: str) -> str:
+    """The label of a level: a word of another language as it is printed, else the common name."""
+    key = plain_key(text)
+    is_word = is_rating_word(text) and any(len(part) > 1 for part in key.split())
+    return text if is_word and key != plain_key(name) else name
 
 
 def _named(label: str, tone: Tone, *, meaning: str = "") -> DraftLevel:

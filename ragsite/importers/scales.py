@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ragsite.importers import write as yaml_file
 from ragsite.importers.fills import KeyEntry
-from ragsite.importers.folder import PlanFolder
+from ragsite.importers.folder import PlanFolder, append, insert
 from ragsite.importers.mapping import Mapping
 from ragsite.importers.remarks import ImportProblem
 from ragsite.importers.scale import Draft, draft_from_cells, draft_from_spec, draft_of, written
@@ -41,16 +40,14 @@ def put_scale(folder: PlanFolder, draft: Draft) -> None:
     scales = folder.plan["scales"]
     holder: Any = next((one for one in scales if str(one["id"]) == draft.id), None)
     if holder is None:
-        scales.append(yaml_file.value(written(draft)))
+        scales.append(written(draft))
         return
     if draft.is_new:
         return
     for level, printed in draft.added_prints:
         place = next(one for one in holder["levels"] if str(one["id"]) == level)
         if not place.get("printed"):
-            place.insert(min(2, len(place) - 1), "printed", yaml_file.value([]))
-        place["printed"].append(yaml_file.value(printed))
+            insert(place, 2, "printed", [])
+        place["printed"].append(printed)
     for printed, reason in draft.added_unrated:
-        if not holder.get("unrated"):
-            holder["unrated"] = yaml_file.value([])
-        holder["unrated"].append(yaml_file.value({"printed": printed, "reason": reason}))
+        append(holder, "unrated", {"printed": printed, "reason": reason})

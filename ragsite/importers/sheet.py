@@ -40,14 +40,25 @@ def read_sheet(book: Book, mapping: Mapping, plan: Plan | None, *, asked: Sequen
     chosen = choose(book, mapping)
     records, remarks, counts, left = _records(chosen.layouts, mapping)
     if not records:
-        raise ImportProblem(f"No row of “{book.name}” holds an item.", "Look at the columns for id and title in the mapping.")
+        raise ImportProblem(
+            f"No row of “{book.name}” holds an item.", "Look at the columns for id and title in the mapping."
+        )
     editions = editions_of(
-        chosen.layouts[0], mapping, asked=asked, file_name=book.name, known=known, has_reports=bool(plan and plan.reports)
+        chosen.layouts[0],
+        mapping,
+        asked=asked,
+        file_name=book.name,
+        known=known,
+        has_reports=bool(plan and plan.reports),
     )
     cells = [cell for record in records for one in editions for cell in record.cells(one.columns.get("rating", ()))]
     key = find_key((*left, *chosen.other_rows))
     draft = choose_scale(
-        plan, mapping, editions=[one.id for one in editions], key=key, printed=[cell.text for cell in cells if cell.text]
+        plan,
+        mapping,
+        editions=[one.id for one in editions],
+        key=key,
+        printed=[cell.text for cell in cells if cell.text],
     )
     has_colours = any(cell.fill and not cell.text for cell in cells)
     ratings = RatingReader(draft, mapping.ratings.by_word, mapping.colours.by_word, key, has_colours)
@@ -78,7 +89,9 @@ def _records(layouts: Sequence[Layout], mapping: Mapping) -> tuple[list[Record],
     return records, remarks, counts, left
 
 
-def _orders(records: Sequence[Record], mapping: Mapping, editions: Sequence[Edition]) -> tuple[dict[str, str], list[Remark]]:
+def _orders(
+    records: Sequence[Record], mapping: Mapping, editions: Sequence[Edition]
+) -> tuple[dict[str, str], list[Remark]]:
     """How the numbers of each date column are ordered: as the mapping says, as its other dates show, or asked once."""
     orders = dict(mapping.dates.by_word)
     remarks: list[Remark] = []
@@ -89,14 +102,12 @@ def _orders(records: Sequence[Record], mapping: Mapping, editions: Sequence[Edit
             continue
         if order:
             orders[header] = order
-            text = f"“{header}”: dates that could be read either way ({ambiguous}) were read {order}: others in the column ({shown}) can only be read so."
-            remarks.append(Remark(About.DATE, text))
+            told = f"“{header}”: dates that could be read either way ({ambiguous}) were read {order}"
+            remarks.append(Remark(About.DATE, f"{told}: others in the column ({shown}) can only be read so."))
         else:
-            text = (
-                f"“{header}”: dates such as 01/02/26 ({ambiguous} here) can be read with the day or the month first. They are"
-                f" kept as ambiguous. Answer once, in the mapping: dates: {{\"{header}\": day first}} (or month first)."
-            )
-            remarks.append(Remark(About.QUESTION, text))
+            found = f"“{header}”: dates such as 01/02/26 ({ambiguous} here) can be read day first or month first."
+            fix = f'Answer once, in the mapping: dates: {{"{header}": day first}} (or month first).'
+            remarks.append(Remark(About.QUESTION, f"{found} They are kept as ambiguous. {fix}"))
     return orders, remarks
 
 
@@ -111,7 +122,11 @@ def _distinct(entries: Sequence[Entry]) -> tuple[list[Entry], list[Remark]]:
             made.append(entry)
             continue
         is_same = (first.item, first.updates, first.dues) == (entry.item, entry.updates, entry.dues)
-        differs = "" if is_same else f", but says something else: {', '.join(_differing(first, entry))}. The first row was taken"
+        differs = (
+            ""
+            if is_same
+            else f", but says something else: {', '.join(_differing(first, entry))}. The first row was taken"
+        )
         about = About.SKIPPED if is_same else About.CONFLICT
         remarks.append(Remark(about, f"It repeats {first.where} ({entry.ref} {entry.title}){differs}.", entry.where))
     return made, remarks

@@ -11,7 +11,7 @@ from ragsite.model.facts import PlanFacts
 from ragsite.model.items import ItemsFile
 from ragsite.model.reports import Report
 from ragsite.model.site import Settings
-from ragsite.problems import ContentError
+from ragsite.problems import ContentError, Finding
 
 _MODELS: dict[str, type[Record]] = {
     "plan.yml": PlanFacts,
@@ -24,7 +24,7 @@ _MODELS: dict[str, type[Record]] = {
 
 def check_texts(plan: Path, texts: Mapping[Path, str]) -> None:
     """Raises ContentError when a file that is to be written could not be read again."""
-    findings = []
+    findings: list[Finding] = []
     for path, text in texts.items():
         model = Report if path.parent == plan / "reports" else _MODELS.get(path.name)
         if model:

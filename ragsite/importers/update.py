@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ragsite.importers import write
 from ragsite.importers.fields import plain_key
-from ragsite.importers.folder import PlanFolder, append
+from ragsite.importers.folder import PlanFolder, append, insert
 from ragsite.importers.lifecycle import settle
 from ragsite.importers.mapping import Mapping
 from ragsite.importers.matching import match
@@ -73,7 +72,7 @@ def _open_reports(folder: PlanFolder, sheet: Sheet, existing: Sequence[Report]) 
         folder.reports[edition.id] = new_report(edition, scale=sheet.draft.id, sequence=sequences.get(edition.id))
     for report in existing:
         if report.id in sequences:
-            folder.reports[report.id].insert(2, "sequence", write.value(str(sequences[report.id])))
+            insert(folder.reports[report.id], 2, "sequence", str(sequences[report.id]))
     ranked = [one.model_copy(update={"sequence": sequences.get(one.id, one.sequence)}) for one in (*existing, *made)]
     return [one.id for one in sorted(ranked, key=order_of)]
 
@@ -92,17 +91,17 @@ def _sequences(existing: Sequence[Report], made: Sequence[Report]) -> dict[str, 
 def _add_source(folder: PlanFolder, sheet: Sheet) -> None:
     entry = source(sheet.file_name, str(folder.plan["organisation"]))
     if not any(str(one["id"]).casefold() == entry["id"].casefold() for one in folder.plan["sources"]):
-        append(folder.plan, "sources", write.value(entry))
+        append(folder.plan, "sources", entry)
 
 
 def _summary(
     merge: Merge, sheet: Sheet, key: str, *, order: Sequence[str], is_new: bool, labels: dict[str, str]
 ) -> EditionSummary:
     earlier = order[: order.index(key)][-1:]
-    now = {item: _level(sheet, write.plain(one.get("rating"))) for item, one in merge.updates[key].items()}
+    now = {item: _level(sheet, one.get("rating")) for item, one in merge.updates[key].items()}
     before = merge.before[key] if not is_new else merge.before.get(earlier[0], {}) if earlier else {}
     if is_new and earlier and earlier[0] in {one.id for one in sheet.editions}:
-        before = {item: write.plain(one.get("rating")) for item, one in merge.updates[earlier[0]].items()}
+        before = {item: one.get("rating") for item, one in merge.updates[earlier[0]].items()}
     changed = sum(item in before and _level(sheet, before[item]) != level for item, level in now.items())
     against = "the last import" if not is_new else labels[earlier[0]] if earlier else ""
     dates = len(merge.changes.dates.get(key, ()))

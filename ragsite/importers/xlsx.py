@@ -23,16 +23,16 @@ def read_workbook(path: Path) -> Book:
         fix = "Open it in the program it comes from, save it as .xlsx without a password, and import that."
         raise ImportProblem(f"“{path.name}” cannot be opened as a workbook ({error}).", fix) from None
     found, remarks = looks.read_looks(path, tuple(grids))
-    tables = tuple(
-        _table(name, visible, grids[name], look=found.get(name)) for name, visible in sheets
-    )
+    tables = tuple(_table(name, visible, grids[name], look=found.get(name)) for name, visible in sheets)
     return Book(path.name, tables, remarks)
 
 
 def _grid(workbook: Any, name: str) -> tuple[list[list[object]], list[Any]]:
     sheet = workbook.get_sheet_by_name(name)
     if sheet.total_height * sheet.total_width > MAX_CELLS:
-        raise ImportProblem(f"The sheet “{name}” is too large to be a tracker.", "Delete what is not part of the table.")
+        raise ImportProblem(
+            f"The sheet “{name}” is too large to be a tracker.", "Delete what is not part of the table."
+        )
     return sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or []
 
 
@@ -53,8 +53,8 @@ def _tall_enough(values: list[list[object]], look: Any) -> list[list[object]]:
     width = max(max(map(len, values), default=0), max((column for _, column in look.cells), default=0) if look else 0)
     if height * width > MAX_CELLS:
         return values
-    filled = [[*line, *[""] * (width - len(line))] for line in values]
-    return [*filled, *([""] * width for _ in range(height - len(values)))]
+    blank: list[object] = [""] * width
+    return [[*line, *blank[len(line) :]] for line in (*values, *[blank] * (height - len(values)))]
 
 
 def _cell(value: object, row: int, column: int, *, look: Any) -> Cell:

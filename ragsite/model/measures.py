@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from ragsite.model.base import Date, Id, Printed, Record, Source, Text
 from ragsite.model.facts import Notes
@@ -81,6 +84,31 @@ class Comparator(Record):
     note: Text | None = None
 
 
+class AsPrinted(Record):
+    """Why the small counts of a measure are published as the source prints them, and who decided it.
+
+    `published_in` names the public paper in which they stand already; `by` is a role.
+    """
+
+    because: Text
+    by: Text
+    published_in: Text
+
+
+class Disclosure(Record):
+    """How counts of people in a measure are protected, where that does not follow from its unit and the site.
+
+    `threshold` may only be higher than the site's. `people` says whether the numbers count people. `total_of`
+    are the measures that this one is the sum of, and `share_of` is the one whose values are the whole of it.
+    """
+
+    threshold: Annotated[int, Field(ge=1)] | None = None
+    people: bool | None = None
+    total_of: tuple[Id, ...] = ()
+    share_of: Id | None = None
+    publish_as_printed: AsPrinted | None = None
+
+
 class Measure(Withdrawable):
     """Something counted or measured over time."""
 
@@ -95,6 +123,7 @@ class Measure(Withdrawable):
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = ()
     comparators: tuple[Comparator, ...] = ()
+    disclosure: Disclosure = Disclosure()
     source: Source | None = None
     notes: Notes = ()
 

@@ -16,6 +16,7 @@ from ragsite.model.scales import Rated, Rating, Scale
 from ragsite.model.waivers import Waiver
 
 NO_UPDATE = "The report gives no update for this item."
+_SILENT = Rated(None, "", Rating().basis, NO_UPDATE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ class Plan:
     waivers: tuple[Waiver, ...] = ()
     approvals: Mapping[str, tuple[Approval, ...]] = field(default_factory=dict)
     withdrawn: tuple[Gone, ...] = ()
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept on disk: what was read, without what was worked out of it."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
 
     @property
     def id(self) -> str:
@@ -69,6 +74,11 @@ class Plan:
     def report_by_id(self) -> dict[str, Report]:
         """Reports by id."""
         return {report.id: report for report in self.reports}
+
+    @cached_property
+    def place_by_report(self) -> dict[str, int]:
+        """The place of each report among all, from 0 for the first, by the report's id."""
+        return {report.id: place for place, report in enumerate(self.reports)}
 
     @cached_property
     def scale_by_id(self) -> dict[str, Scale]:
@@ -124,29 +134,34 @@ class Plan:
         """An item's rating in a report; not rated, with the reason, when there is none."""
         update = self.update(report, item)
         if update is None or update.rating is None:
-            return Rated(None, "", Rating().basis, NO_UPDATE)
+            return _SILENT
         return update.rating.read(self.scale_of(report))
 
     def is_in(self, report: Report, item: Item) -> bool:
         """True when an item was part of the plan in a report: added by then, not closed before."""
-        place = {known.id: number for number, known in enumerate(self.reports)}
-        added = place.get(item.added or "", 0)
-        closed = place.get(item.closed.report if item.closed else "", len(self.reports))
+        place = self.place_by_report
+        added = place.get(item.added, 0) if item.added else 0
+        closed = place.get(item.closed.report, len(place)) if item.closed else len(place)
         return added <= place[report.id] <= closed
 
     def title_in(self, report: Report, item: Item) -> str:
         """The title that an item had in a report; a former title where the item was renamed later."""
-        place = {known.id: number for number, known in enumerate(self.reports)}
+        place = self.place_by_report
         later = [one for one in item.former_titles if place.get(one.until, -1) > place[report.id]]
         return min(later, key=lambda one: place[one.until]).title if later else item.title
 
     def items_in(self, report: Report) -> tuple[Item, ...]:
         """The rated-level items of a report, and those of other levels that it rates, in source order."""
-        return tuple(
-            item
-            for item in self.items
-            if self.is_in(report, item) and (self.kind_by_id[item.id].rated or self._is_rated(report, item))
-        )
+        return self._items_by_report[report.id]
+
+    @cached_property
+    def _items_by_report(self) -> dict[str, tuple[Item, ...]]:
+        return {report.id: tuple(self._items_in(report)) for report in self.reports}
+
+    def _items_in(self, report: Report) -> Iterator[Item]:
+        for item in self.items:
+            if self.is_in(report, item) and (self.kind_by_id[item.id].rated or self._is_rated(report, item)):
+                yield item
 
     def _is_rated(self, report: Report, item: Item) -> bool:
         update = self.update(report, item)

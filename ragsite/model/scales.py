@@ -103,12 +103,16 @@ class Scale(Record):
         }
 
     @cached_property
+    def _rank_by_id(self) -> dict[str, int]:
+        return {level.id: rank for rank, level in enumerate(self.levels, start=1)}
+
+    @cached_property
     def _reason_by_print(self) -> dict[str, str]:
         return {unrated.printed.strip().casefold(): unrated.reason for unrated in self.unrated}
 
     def rank(self, level: Level) -> int:
         """The level's place from the worst, which is 1."""
-        return [known.id for known in self.levels].index(level.id) + 1
+        return self._rank_by_id[level.id]
 
     def reads(self, printed: str) -> Level | str | None:
         """The level that a printed value means, or the reason why it is no rating, or None when unknown."""

@@ -12,7 +12,8 @@ PLACES = ("item", "report", "measure", "evidence", "file")
 class Waiver(Record):
     """Findings under one code, in one place, that are told but do not fail until a day.
 
-    `by` is the role of whoever accepts them. `file` is a name in the plan's folder, such as `plan.yml`.
+    `by` is the role of whoever accepts them. `file` is a name in the plan's folder, such as `plan.yml`. With a
+    `quote`, only what is found on these very words of a text is covered.
     """
 
     code: Text
@@ -21,6 +22,7 @@ class Waiver(Record):
     measure: Id | None = None
     evidence: Id | None = None
     file: Text | None = None
+    quote: Text | None = None
     because: Text
     by: Text
     until: Date

@@ -36,39 +36,55 @@ from ragsite.publish import PublicSite
 
 Builder = Callable[[PublicSite], Iterator[Page]]
 
-BUILDERS: tuple[Builder, ...] = (
+OF_SITE: tuple[Builder, ...] = (
     home.pages,
-    plan.pages,
-    item.pages,
-    report.pages,
-    changes.pages,
-    exceptions.pages,
     site_changes.pages,
-    lists.pages,
-    measures.pages,
-    measure.pages,
-    evidence.pages,
-    data.pages,
     catalogue.pages,
     dictionary.pages,
-    notes.pages,
-    timeline.pages,
-    owners.pages,
-    recommendations.pages,
     topics.pages,
     topic.pages,
     ratings.pages,
     glossary.pages,
     about.pages,
     accessibility.pages,
-    withdrawn.pages,
     search.pages,
     not_found.pages,
 )
-"""Each builder is `pages(public) -> Iterator[Page]`."""
+"""The builders of pages that tell of all plans, or of none."""
+
+OF_PLANS: tuple[Builder, ...] = (
+    plan.pages,
+    item.pages,
+    report.pages,
+    changes.pages,
+    exceptions.pages,
+    lists.pages,
+    measures.pages,
+    measure.pages,
+    evidence.pages,
+    data.pages,
+    notes.pages,
+    timeline.pages,
+    owners.pages,
+    recommendations.pages,
+    withdrawn.pages,
+)
+"""The builders of pages that belong to one plan each: what they say depends on no other plan."""
 
 
 def all_pages(public: PublicSite) -> Iterator[Page]:
     """Every page, kind by kind."""
-    for build in BUILDERS:
+    yield from site_pages(public)
+    yield from plan_pages(public)
+
+
+def site_pages(public: PublicSite) -> Iterator[Page]:
+    """The pages of the site as a whole."""
+    for build in OF_SITE:
+        yield from build(public)
+
+
+def plan_pages(public: PublicSite) -> Iterator[Page]:
+    """The pages of each plan."""
+    for build in OF_PLANS:
         yield from build(public)

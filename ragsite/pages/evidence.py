@@ -17,7 +17,7 @@ from ragsite.pages.props import (
     period,
     plan_name,
     printed_date,
-    source_lines,
+    short_source_lines,
 )
 from ragsite.pages.sections import contents, sources
 from ragsite.publish import PublicSite
@@ -136,7 +136,7 @@ def _entry(here: str, plan: Plan, entry: Entry) -> Props:
         "href": piece.link,
         "said": _said(here, plan, entry),
         "notes": data_notes(plan, piece.notes),
-        "sources": source_lines(plan, [piece.source]),
+        "sources": short_source_lines(plan, [piece.source]),
     }
 
 

@@ -12,7 +12,7 @@ from ragsite.pages.props import (
     owner_words,
     passage_sources,
     printed_note,
-    source_lines,
+    short_source_lines,
     texts,
 )
 from ragsite.render import relative, slug
@@ -44,7 +44,7 @@ def _entry(here: str, found: Exceptions, one: Listed) -> Props:
         "href": relative(here, addresses.item(plan.id, one.item.id)),
         "badge": badge(one.rated.level) if one.rated.level else None,
         "said": [{"term": term, "text": text} for term, text in _said(here, found, one)],
-        "sources": source_lines(plan, [one.update.source if one.update else None, *passage_sources(said)]),
+        "sources": short_source_lines(plan, [one.update.source if one.update else None, *passage_sources(said)]),
     }
 
 

@@ -59,11 +59,11 @@ def lede(found: Exceptions) -> str:
 def parts(here: str, found: Exceptions) -> dict[str, Props | None]:
     """Every part by name, in reading order."""
     return {
-        "rules": _rules(found),
         "listed": _listed(here, found),
         "entries": entries(here, found),
         "improved": _improved(here, found),
         "areas": _areas(here, found),
+        "rules": _rules(found),
         "unresolved": _unresolved(here, found),
     }
 

@@ -28,13 +28,17 @@ _NAVIGATION = (
 
 def draw(page: Page, public: PublicSite, *, layout: str = SHELL) -> str:
     """The page as HTML: a whole document, or with `layout=ARTICLE` what a Markdown file may hold."""
-    return render(
-        page.template,
-        layout=layout,
-        site=_site_props(page, public.site.settings),
-        page=_page_props(page, public.site),
+    return render(page.template, **words(page, public, layout=layout))
+
+
+def words(page: Page, public: PublicSite, *, layout: str = SHELL) -> Mapping[str, Any]:
+    """All that the page's template is given: plain values, which with the templates decide the page to the byte."""
+    return {
+        "layout": layout,
+        "site": _site_props(page, public.site.settings),
+        "page": _page_props(page, public.site),
         **page.props,
-    )
+    }
 
 
 def _site_props(page: Page, settings: Settings) -> Mapping[str, Any]:

@@ -12,8 +12,8 @@ from ragsite.pages.tree import (
     changes_column,
     dues_column,
     item_cell,
-    rated_before,
-    rating_cell,
+    ratings_columns,
+    unrated_note,
 )
 
 NO_DUES = "The source gives no due date for any of these."
@@ -27,14 +27,14 @@ def item_list(scene: Scene, items: Iterable[Item], *, caption: str, more: Sequen
     found = tuple(items)
     due = dues_column(scene.plan, scene.report, found)
     change = changes_column(scene.plan, scene.report, found)
-    columns = [column for column in (rated_before(scene, found), change, due, *more) if column]
+    columns = [*ratings_columns(scene, found), *(column for column in (change, due, *more) if column)]
     first = [placed_cell(scene.here, scene.plan, item) for item in found]
-    ratings = [rating_cell(scene.plan, scene.report, item) for item in found]
+    silent = [unrated_note(scene, found), None if due or not found else NO_DUES]
     return {
         "caption": caption,
-        "columns": ["Title", "Rating", *(name for name, _ in columns)],
-        "rows": [list(cells) for cells in zip(first, ratings, *(cells for _, cells in columns), strict=True)],
-        "note": None if due or not found else NO_DUES,
+        "columns": ["Title", *(name for name, _ in columns)],
+        "rows": [list(cells) for cells in zip(first, *(cells for _, cells in columns), strict=True)],
+        "note": " ".join(note for note in silent if note) or None,
     }
 
 

@@ -19,7 +19,7 @@ from ragsite.pages.props import (
     texts,
 )
 from ragsite.pages.sections import titled
-from ragsite.pages.tallies import tally
+from ragsite.pages.tallies import tallies_before, tally
 from ragsite.render import relative
 from ragsite.views.rollup import roll_up_below
 from ragsite.views.telling import last_said
@@ -52,8 +52,7 @@ def below(plan: Plan, item: Item, *, rated: Report | None) -> Props | None:
 def _tallies_before(plan: Plan, item: Item, rated: Report | None) -> list[Props]:
     if rated is None or rated is plan.latest:
         return []
-    rollups = roll_up_below(plan, rated, item)
-    return [{**tally(one), "caption": f"In the report {rated.label}, the last with ratings"} for one in rollups]
+    return tallies_before(rated, roll_up_below(plan, rated, item))
 
 
 def asks(plan: Plan, item: Item, *, here: str) -> Props | None:

@@ -23,6 +23,8 @@ from ragsite.views.verdict import meaning
 
 OVERDUE, CHANGED, NOT_RATED = "overdue", "changed", "not-rated"
 FIXED = (OVERDUE, CHANGED, NOT_RATED)
+MANY = 20
+"""From how many rows on a table is set closely, and what cannot be told is folded."""
 NEITHER = "Not rated is neither good nor bad."
 NEVER = "The latest report is the first, so nothing can be compared with it."
 
@@ -163,7 +165,7 @@ def _items(here: str, plan: Plan, one: Listing, chosen: Selection) -> Props:
         "id": "items",
         "title": title,
         "lede": f"{as_at_words(chosen.report)}.",
-        "table": {**table, "dense": len(chosen.items) > 20},
+        "table": {**table, "dense": len(chosen.items) > MANY},
     }
 
 
@@ -190,6 +192,7 @@ def _untold(here: str, plan: Plan, chosen: Selection) -> Props | None:
             "columns": ["Title", "Due", "Why it cannot be told"],
             "rows": [_why(here, plan, item, chosen) for item in chosen.untold],
             "dense": True,
+            "fold": f"Show all {len(chosen.untold)}" if len(chosen.untold) > MANY else None,
         },
     }
 

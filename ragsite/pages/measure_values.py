@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ragsite.figures import number, words
-from ragsite.model.measures import Observation
+from ragsite.model.measures import Observation, ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.pages.props import Props, printed_date
 from ragsite.views.measures import Finding
@@ -40,7 +40,7 @@ def values_table(plan: Plan, finding: Finding) -> Props:
             [
                 _period(row),
                 *([row.series or "Not named"] if has_series else []),
-                {"text": observed_words(row, finding.measure), "note": printed_beside(row, finding.measure)},
+                {"text": observed_words(row, finding.measure), "note": _beside(row, finding)},
                 *([_counts(row)] if has_counts else []),
                 *([_notes(row)] if has_notes else []),
                 _place(plan, [row.source]),
@@ -48,6 +48,13 @@ def values_table(plan: Plan, finding: Finding) -> Props:
             for row in rows
         ],
     }
+
+
+def _beside(row: Observation, finding: Finding) -> str | None:
+    """How the source prints a value; why a value is kept back."""
+    if row.status is ObservationStatus.SUPPRESSED:
+        return STATES[row.status].meaning
+    return printed_beside(row, finding.measure)
 
 
 def _period(row: Observation) -> Props:

@@ -7,7 +7,7 @@ from ragsite.figures import plural
 from ragsite.model.evidence import Evidence
 from ragsite.model.facts import InspectionRecommendation
 from ragsite.model.items import Item
-from ragsite.model.measures import Measure
+from ragsite.model.measures import Measure, ObservationStatus
 from ragsite.model.plan import Plan
 from ragsite.pages import findings
 from ragsite.pages.links import numbered_title, plan_links
@@ -26,10 +26,10 @@ NO_PLACE = "No line given"
 def pages(public: PublicSite) -> Iterator[Page]:
     """One page of notes and findings for each plan, also where there are none."""
     for plan in public.site.plans:
-        yield _page(plan, public.findings_on(plan))
+        yield _page(plan, public.findings_on(plan), counts=_small_counts(public, plan))
 
 
-def _page(plan: Plan, found: Sequence[Finding]) -> Page:
+def _page(plan: Plan, found: Sequence[Finding], *, counts: str) -> Page:
     here = addresses.part(plan.id, "notes")
     groups = collect(plan)
     noted = [_section(here, plan, group) for group in groups]
@@ -45,7 +45,7 @@ def _page(plan: Plan, found: Sequence[Finding]) -> Page:
         hero={
             "title": "Data notes",
             "ref": {"strong": plan.facts.organisation, "text": plan.facts.title},
-            "lede": " ".join(part for part in (_lede(groups), findings.lede(found)) if part),
+            "lede": " ".join(part for part in (_lede(groups), findings.lede(found), counts) if part),
             "facts": [
                 *findings.facts(found),
                 *({"label": group.title, "value": plural(len(group.notes), "note", "notes")} for group in groups),
@@ -63,6 +63,18 @@ def _lede(groups: Sequence[NoteGroup]) -> str:
         return "Nothing odd was met when reading the source of this plan."
     said = plural(number, "note tells", "notes tell")
     return f"{said} what the source leaves out, contradicts or leaves unclear, and how this site reads it."
+
+
+def _small_counts(public: PublicSite, plan: Plan) -> str:
+    """What becomes of small counts of people: kept back, or printed as they are, and why."""
+    limit = public.site.settings.disclosure_threshold
+    hidden = sum(one.status is ObservationStatus.SUPPRESSED for one in plan.observations)
+    told = f"Counts of 1 to {limit} people, and what they follow from, are kept back and shown as [c]"
+    values = f": {plural(hidden, 'value', 'values')} here" if hidden else ""
+    reasons = public.as_printed.get(plan.id, ())
+    if not reasons:
+        return f"{told}{values}." if hidden else ""
+    return " ".join((f"{told}{values}, but for those that the site prints as the source does.", *reasons))
 
 
 def _section(here: str, plan: Plan, group: NoteGroup) -> Props:

@@ -12,13 +12,14 @@ from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, breadcrumb, owner_words, period, plan_name
 from ragsite.pages.sections import contents, meanings, sources
 from ragsite.pages.tallies import tally_words
-from ragsite.pages.tree import Column, Scene, latest_scene
+from ragsite.pages.tree import Column, Scene, latest_scene, unrated_note
 from ragsite.publish import PublicSite
 from ragsite.render import relative, slug
 from ragsite.views.owners import Holder, Orphan, Owning, owning
 from ragsite.views.rollup import last_rated, roll_up_items
 
 ROLES = "People are shown by their role where the source gives one, and by name where it gives only a name."
+LISTED = "As the source prints them. Two spellings of one role are listed as two."
 NAMES = "People are shown as the source names them."
 
 
@@ -34,7 +35,7 @@ def _page(plan: Plan) -> Page:
     anchors, judged = _anchors(found), scene.rated or plan.latest
     counted = frozenset(item.id for item in plan.items_in(judged)) if judged else frozenset[str]()
     sections = [
-        _counts(found, anchors),
+        _counts(found, anchors, scene),
         *(_holder(scene, holder, anchors[holder.label], counted=counted) for holder in found.holders),
         _orphans(scene, found),
         meanings(plan, plan.scale_of(judged)) if judged else None,
@@ -78,11 +79,12 @@ def _lede(plan: Plan, found: Owning) -> str:
     return f"{number} for items of this plan. {of(named, found.total)} rated items name somebody. {shown}"
 
 
-def _counts(found: Owning, anchors: dict[str, str]) -> Props | None:
+def _counts(found: Owning, anchors: dict[str, str], scene: Scene) -> Props | None:
     if not found.holders:
         return None
     has_dates = any(item.due for holder in found.holders for item in holder.items)
-    undated = "" if has_dates else " The source gives no due date for any of these items."
+    undated = None if has_dates else "The source gives no due date for any of these items."
+    unrated = unrated_note(scene, [item for holder in found.holders for item in holder.items])
     rows = [
         [
             {"text": holder.label, "href": f"#{anchors[holder.label]}"},
@@ -95,7 +97,7 @@ def _counts(found: Owning, anchors: dict[str, str]) -> Props | None:
         "part": "table",
         "id": "owners",
         "title": "Owners from A to Z",
-        "lede": f"As the source prints them. Two spellings of one role are listed as two.{undated}",
+        "lede": " ".join(part for part in (LISTED, undated, unrated) if part),
         "table": {
             "caption": "Owners and how many items each answers for",
             "columns": ["Owner", {"text": "Items", "numeric": True}, "As"],

@@ -26,7 +26,7 @@ from ragsite.pages.props import (
     shorten,
 )
 from ragsite.pages.sharing import plan_card
-from ragsite.pages.tallies import bar, over_time, tally
+from ragsite.pages.tallies import bar, over_time, tallies_before, tally
 from ragsite.pages.tree import latest_scene
 from ragsite.publish import PublicSite
 from ragsite.render import relative
@@ -120,7 +120,7 @@ def _sections(plan: Plan, here: str) -> list[Props]:
     report = plan.latest
     rated = last_rated(plan)
     shown = [
-        _glance(plan, report),
+        _glance(plan, report, rated=rated),
         questions.section(here, plan),
         changed(here, plan, report) if report else None,
         next_dates(here, plan),
@@ -141,14 +141,16 @@ def _sections(plan: Plan, here: str) -> list[Props]:
     return [section for section in shown if section is not None]
 
 
-def _glance(plan: Plan, report: Report | None) -> Props:
+def _glance(plan: Plan, report: Report | None, *, rated: Report | None) -> Props:
+    """The counts of the latest report, and of the last with ratings where the latest has none."""
     rollups = roll_up(plan, report) if report else ()
+    before = tallies_before(rated, roll_up(plan, rated)) if rated and rated is not report else []
     return {
         "part": "tallies",
         "id": "glance",
         "title": "Ratings at a glance",
         "lede": f"{as_at_words(report)}." if report else plan_verdict(plan),
-        "tallies": [tally(one) for one in rollups],
+        "tallies": [*(tally(one) for one in rollups), *before],
     }
 
 

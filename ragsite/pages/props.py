@@ -162,6 +162,12 @@ def source_lines(plan: Plan, sources: Iterable[str | None]) -> list[Props]:
     return [_source(citation) for citation in cite(plan, sources)]
 
 
+def short_source_lines(plan: Plan, sources: Iterable[str | None]) -> list[Props]:
+    """As `source_lines`, without the document where the plan has only one: for pages that name it at their foot."""
+    lines = source_lines(plan, sources)
+    return [{"text": line["place"]} for line in lines] if len(plan.facts.sources) == 1 else lines
+
+
 def passage_sources(passages: Iterable[Passage]) -> list[str | None]:
     """The line numbers of passages, for `source_lines`."""
     return [passage.source for passage in passages]

@@ -10,7 +10,16 @@ from ragsite.pages.item_list import item_list, placed_cell
 from ragsite.pages.item_parts import ONLY_NUMBER
 from ragsite.pages.links import plan_links
 from ragsite.pages.page import Page
-from ragsite.pages.props import Props, breadcrumb, data_notes, full_title, period, plan_name, shorten, source_lines
+from ragsite.pages.props import (
+    Props,
+    breadcrumb,
+    data_notes,
+    full_title,
+    period,
+    plan_name,
+    short_source_lines,
+    shorten,
+)
 from ragsite.pages.sections import contents, meanings, sources
 from ragsite.pages.tree import Scene, latest_scene, owners_column
 from ragsite.publish import PublicSite
@@ -91,7 +100,7 @@ def _entry(scene: Scene, one: Answered) -> Props:
         "href": relative(scene.here, addresses.item(plan.id, target.id)) if isinstance(target, Item) else None,
         "text": text,
         "notes": [] if isinstance(target, Item) else data_notes(plan, target.notes),
-        "sources": source_lines(plan, [target.source]),
+        "sources": short_source_lines(plan, [target.source]),
         "table": _answering(scene, one.items, title),
         "missing": None if one.items else NOBODY,
     }

@@ -22,6 +22,7 @@ from ragsite.pages.props import (
     next_report_words,
     passage_sources,
     plan_name,
+    short_source_lines,
     shorten,
     source_lines,
     texts,
@@ -187,7 +188,7 @@ def _entry(plan: Plan, report: Report, item: Item, *, update: Update, here: str)
             *titled("What the report makes of it", update.evaluation),
             *titled("Decision needed", update.decision),
         ],
-        "sources": source_lines(plan, [update.source, *passage_sources(prose)]),
+        "sources": short_source_lines(plan, [update.source, *passage_sources(prose)]),
         "is_counted": is_counted,
     }
 
@@ -211,5 +212,3 @@ def _neighbour(plan: Plan, report: Report | None, *, label: str, here: str) -> P
     if report is None:
         return None
     return {"label": label, "text": report.label, "href": relative(here, addresses.report(plan.id, report.id))}
-
-

@@ -1,6 +1,7 @@
 """Props for roll-ups: the bar with its table, counts in words, and the counts of all reports in one table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ragsite import addresses
 from ragsite.charts import Distribution, distribution
@@ -21,14 +22,23 @@ def tally(rollup: Rollup) -> Props:
     """A roll-up for a section: the bar, its caption, and why items are not rated."""
     plural_noun = rollup.kind.plural.lower()
     return {
-        "bar": bar(rollup),
+        "bar": _told(bar(rollup)),
         "caption": f"{rollup.kind.plural} by rating",
         "noun": plural_noun,
-        "reasons": [
-            {"text": reason, "number": of(number, rollup.total)} for reason, number in rollup.reasons
-        ],
+        "reasons": [{"text": reason, "number": of(number, rollup.total)} for reason, number in rollup.reasons],
         "reasons_title": f"Why {plural_noun} are not rated",
     }
+
+
+def _told(found: Distribution) -> Distribution:
+    """Where no item is rated, the table leaves out the levels, of which there is nothing to tell."""
+    told = tuple(row for row in found.rows if row.number)
+    return replace(found, rows=told) if [row.badge for row in told] == [NOT_RATED] else found
+
+
+def tallies_before(report: Report, rollups: Sequence[Rollup]) -> list[Props]:
+    """The same for the last report with ratings, under its name, where the latest has none."""
+    return [{**tally(one), "caption": f"In the report {report.label}, the last with ratings"} for one in rollups]
 
 
 def tally_words(rollup: Rollup) -> str:

@@ -49,17 +49,15 @@ def item_table(scene: Scene, items: Sequence[Item], *, caption: str) -> Props:
     found = [item for item, _ in walked]
     change, due = changes_column(plan, report, found), dues_column(plan, report, found)
     owner = owners_column(plan, found)
-    columns = [column for column in (rated_before(scene, found), change, due, owner) if column]
-    silent = [] if due else [NO_DUE]
-    silent += [] if owner else [NO_OWNER]
+    columns = [*ratings_columns(scene, found), *(column for column in (change, due, owner) if column)]
+    silent = [unrated_note(scene, found), None if due else NO_DUE, None if owner else NO_OWNER]
     first = [item_cell(here, plan, item, depth=depth) for item, depth in walked]
-    ratings = [rating_cell(plan, report, item) for item in found]
-    rows = zip(first, ratings, *(cells for _, cells in columns), strict=True)
+    rows = zip(first, *(cells for _, cells in columns), strict=True)
     return {
         "caption": caption,
-        "columns": ["Title", "Rating", *(name for name, _ in columns)],
+        "columns": ["Title", *(name for name, _ in columns)],
         "rows": [list(cells) for cells in rows],
-        "note": " ".join(silent) or None,
+        "note": " ".join(note for note in silent if note) or None,
     }
 
 
@@ -86,13 +84,22 @@ def rating_cell(plan: Plan, report: Report | None, item: Item) -> Props:
     return {"badge": short_badge(rated.level)}
 
 
-def rated_before(scene: Scene, items: Sequence[Item]) -> Column | None:
-    """The ratings of the last report that has any, where the latest has none."""
-    rated = scene.rated
+def ratings_columns(scene: Scene, items: Sequence[Item]) -> list[Column]:
+    """The ratings of the report; where it has none at all, those of the last that has any, with its name."""
+    plan, report, rated = scene.plan, scene.report, scene.rated
+    now: Column = ("Rating", [rating_cell(plan, report, item) for item in items])
     if rated is None:
+        return [now]
+    before: Column = (f"Rating, {rated.label}", [rating_cell(plan, rated, item) for item in items])
+    return [before] if unrated_note(scene, items) else [now, before]
+
+
+def unrated_note(scene: Scene, items: Sequence[Item]) -> str | None:
+    """That the report rates none of these items, where an earlier one rates some; else None."""
+    report = scene.report
+    if scene.rated is None or report is None or any(scene.plan.rating(report, item).is_rated for item in items):
         return None
-    name = f"Rating in the report {rated.label}"
-    return name, [rating_cell(scene.plan, rated, item) for item in items]
+    return f"The report {report.label} rates none of these."
 
 
 def changes_column(plan: Plan, report: Report | None, items: Sequence[Item]) -> Column | None:

@@ -1,9 +1,10 @@
 """Why a record has to wait, and until when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import chain
 
 from ragsite.model.moments import Moment
 from ragsite.model.plan import Plan
@@ -74,6 +75,19 @@ def embargoed_fields(record: Timed, now: datetime) -> Iterator[tuple[str, Moment
     for embargo in record.embargoes:
         if embargo.publish_from.at > now:
             yield from ((name, embargo.publish_from) for name in embargo.fields)
+
+
+def moments_of(plan: Plan) -> tuple[datetime, ...]:
+    """Every moment from which something of a plan may be published: between two of them nothing changes by itself."""
+    updates = (update for report in plan.reports for update in report.updates)
+    records: Iterable[Timed] = chain(plan.items, plan.measures, plan.evidence, plan.reports, updates)
+    return tuple(sorted({moment.at for record in records for moment in _moments(record)}))
+
+
+def _moments(record: Timed) -> Iterator[Moment]:
+    if record.publish_from:
+        yield record.publish_from
+    yield from (embargo.publish_from for embargo in record.embargoes)
 
 
 def _of_report(plan: Plan, report: Report, now: datetime) -> Wait | None:

@@ -53,6 +53,12 @@ def told_by_build(findings: Sequence[Finding]) -> str:
     return f"The checks found {things} to tell about the content; {none} the site. Run “ragsite check” to read {them}."
 
 
+def told_as_kept_back(lines: Sequence[str]) -> str:
+    """What is kept back, one line each below a heading; nothing where nothing is."""
+    told = ("Kept back, so on no page and in no file:", *(f"  {one}" for one in lines)) if lines else ()
+    return "".join(f"{line}\n" for line in told)
+
+
 def level_of(finding: Finding) -> str:
     """How much a finding matters here: error, warning or waived."""
     return "waived" if finding.waived else str(finding.severity)

@@ -8,6 +8,7 @@ from ragsite.model.evidence import Evidence
 from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
+from ragsite.views.kept import kept
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Register:
         return tuple({use.piece.id: use.piece for use in self.uses_by_item.get(item.id, ())}.values())
 
 
+@kept
 def register(plan: Plan) -> Register:
     """The register of a plan; names of pieces or items that do not exist are passed over."""
     found = sorted(set(_named(plan)))

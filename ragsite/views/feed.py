@@ -13,6 +13,7 @@ from ragsite.model.release import Gone
 from ragsite.model.reports import Correction, Report
 from ragsite.model.scales import Rated
 from ragsite.views.changes import Changes, DateChange, RatingChange, Sense, changes, report_before
+from ragsite.views.kept import kept
 from ragsite.views.moment import given_by
 from ragsite.views.names import as_at_words, full_title, plan_name
 from ragsite.views.verdict import report_verdict
@@ -50,6 +51,7 @@ class Entry:
     gone: Gone | None = None
 
 
+@kept
 def plan_news(plan: Plan) -> tuple[Entry, ...]:
     """All entries of a plan; none where the content dates nothing, since news without a date is none."""
     told = (entry for report in reversed(plan.reports) for entry in _entries(plan, report))

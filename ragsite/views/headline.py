@@ -19,13 +19,17 @@ def headline(
     change: str | None,
     held: Judged | None,
 ) -> str:
-    """The finding without a full stop.
+    """The finding without a full stop, and whether a later value is kept back.
 
     `latest` is the value that stands for the measure, `change` its difference in words, and `held` the target
     to name where nothing is known of a change. Without a value it says what there is instead.
     """
     if latest is None:
         return _without_number(measure, rows)
+    return f"{_told(measure, latest, change=change, held=held)}{_kept_back_since(rows, latest)}"
+
+
+def _told(measure: Measure, latest: Observation, *, change: str | None, held: Judged | None) -> str:
     said = _value_in_time(measure, latest)
     if change is not None:
         return f"{said}, {change}"
@@ -33,6 +37,17 @@ def headline(
         return said
     due = f" for {held.target.by.label}" if held.target.by else ""
     return f"{said}, {held.gap[0].lower()}{held.gap[1:]}{due}"
+
+
+def _kept_back_since(rows: Sequence[Observation], latest: Observation) -> str:
+    """That a value is kept back of a later period than the latest one that is told."""
+    for row in reversed(rows):
+        if row.status is not ObservationStatus.SUPPRESSED or row.series != latest.series:
+            continue
+        if row.period and row.period.last and latest.period and latest.period.last:
+            is_later = row.period.last > latest.period.last
+            return f"; the value {in_period(row.period)} is confidential" if is_later else ""
+    return ""
 
 
 def _value_in_time(measure: Measure, row: Observation) -> str:

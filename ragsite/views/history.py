@@ -7,6 +7,7 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Rated, Scale
+from ragsite.views.kept import kept
 
 RULE = (
     "Better and worse compare a rating with the one in the report before, on the same scale. "
@@ -48,6 +49,7 @@ class Travel:
     reason: str = ""
 
 
+@kept
 def path(plan: Plan, item: Item) -> tuple[Step, ...]:
     """The item's rating in every report it was in, oldest first."""
     steps: list[Step] = []
@@ -58,6 +60,7 @@ def path(plan: Plan, item: Item) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+@kept
 def travel(plan: Plan, report: Report, item: Item) -> Travel:
     """Which way an item moved in `report`: against the report before, else the previous rating it states."""
     before = report_before(plan, report)
@@ -73,7 +76,7 @@ def travel(plan: Plan, report: Report, item: Item) -> Travel:
 
 def report_before(plan: Plan, report: Report) -> Report | None:
     """The report just before this one; None for the first."""
-    place = [known.id for known in plan.reports].index(report.id)
+    place = plan.place_by_report[report.id]
     return plan.reports[place - 1] if place else None
 
 

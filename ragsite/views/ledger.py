@@ -8,6 +8,7 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Key
+from ragsite.views.kept import kept
 
 NO_DATE = "The source gives no date for it."
 NO_AS_AT = "The report does not say clearly which date it speaks of."
@@ -70,7 +71,7 @@ class Ledger:
 
     def entry_in(self, report: Report) -> Entry | None:
         """The entry in force in a report, which knows nothing of later reports."""
-        order = {known.id: number for number, known in enumerate(self.plan.reports)}
+        order = self.plan.place_by_report
         here = order[report.id]
         in_force = [one for one in self.entries if one.report is None or order[one.report.id] <= here]
         return in_force[-1] if in_force else None
@@ -92,6 +93,7 @@ class Ledger:
         return Overdue(current, first, words)
 
 
+@kept
 def ledger(plan: Plan, item: Item) -> Ledger:
     """The dates of an item and of its updates; the dates of its milestones are not among them."""
     return Ledger(plan, item, tuple(_entries(plan, item)))

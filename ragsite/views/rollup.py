@@ -9,6 +9,7 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Level, Rated, Scale
+from ragsite.views.kept import kept
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,13 @@ class Rollup:
         return next((count.number for count in self.counts if count.level == level), 0)
 
 
+@kept
 def roll_up(plan: Plan, report: Report) -> tuple[Rollup, ...]:
     """One roll-up for each kind of item that a report rates, from the top down; kinds are never mixed."""
     return roll_up_items(plan, report, plan.items_in(report))
 
 
+@kept
 def last_rated(plan: Plan) -> Report | None:
     """The latest report with at least one rating, which need not be the latest report."""
     rated = (report for report in reversed(plan.reports) if any(one.rated for one in roll_up(plan, report)))

@@ -7,6 +7,7 @@ from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.scales import Rated
 from ragsite.views.history import Step, path
+from ragsite.views.kept import kept
 
 NOT_RATED = "Not rated"
 NO_DATE = "date not stated"
@@ -46,6 +47,7 @@ class Standing:
         return (level.meaning or NO_MEANING) if level else self.rated.reason
 
 
+@kept
 def standing(plan: Plan, item: Item) -> Standing | None:
     """None for items that the source does not rate, and for plans without a report."""
     steps = path(plan, item)

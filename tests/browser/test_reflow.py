@@ -33,6 +33,8 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(one => {
         (hides.includes(style.overflowY) && one.scrollHeight > one.clientHeight + 1)
         || (hides.includes(style.overflowX) && one.scrollWidth > one.clientWidth + 1));
 }).map(one => one.outerHTML.slice(0, 120))"""
+LINKS = """() => [...document.querySelectorAll('a[href]')].filter(one => one.checkVisibility())
+    .map(one => one.getAttribute('href'))"""
 OVER_THE_EDGE = """() => [...document.querySelectorAll('main *')].filter(one => {
     if (one.closest('.vh, svg, .table-scroll, [hidden]') || !one.checkVisibility()) return false;
     const clipped = one.closest('thead');
@@ -41,14 +43,19 @@ OVER_THE_EDGE = """() => [...document.querySelectorAll('main *')].filter(one => 
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_spills_at_any_width(name: str, url: Callable[[str], str], new_page: Callable[..., Page]) -> None:
+def test_nothing_spills_or_is_lost_at_any_width(
+    name: str, url: Callable[[str], str], new_page: Callable[..., Page]
+) -> None:
     page = new_page(width=320)
     page.goto(url(name))
     page.evaluate(OPEN)
+    page.evaluate("document.getElementById('menu')?.click()")
+    narrow = set(page.evaluate(LINKS))
     for width in (320, 360, 480, 768, 1000, 1089, 1184, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(OVERFLOW) <= 0, f"{width} px"
         assert page.evaluate(UNREACHABLE) == [], f"{width} px"
+    assert set(page.evaluate(LINKS)) - narrow == set()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -66,3 +73,14 @@ def test_readers_may_enlarge_and_space_out_the_text(
             assert page.evaluate(CLIPPED) == [], f"{width} px, {css}"
             assert page.evaluate(OVER_THE_EDGE) == [], f"{width} px, {css}"
         page.evaluate(STYLE, "")
+
+
+def test_on_a_narrow_window_a_link_leads_to_what_stands_beside_the_page_elsewhere(
+    url: Callable[[str], str], new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width=360)
+    page.goto(url("plan"))
+    page.get_by_role("link", name="On this page and related pages").click()
+    assert page.locator("#page-contents").bounding_box()["y"] < 400
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert not page.get_by_role("link", name="On this page and related pages").is_visible()

@@ -7,6 +7,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from tests.guides.guide import git
+from tests.importers.making import make_xlsx
+from tests.importers.samples import FIRST, SECOND, TABLE, THIRD
 
 PLANS = Path("content/plans")
 REPORTS = PLANS / "northmere-2026/reports"
@@ -59,6 +61,11 @@ def commit_a_change(folder: Path) -> None:
     git(folder, "commit", "-qam", "A better rating")
 
 
+def send_two_trackers(folder: Path) -> None:
+    make_xlsx(folder / "tracker-march.xlsx", TABLE)
+    make_xlsx(folder / "tracker-june.xlsx", [TABLE[0], FIRST, (*SECOND[:4], "Green", "All trained"), THIRD])
+
+
 BY_HAND: dict[str, Callable[[Path], None]] = {
     "the officers fill in the workbook": fill_in_the_workbook,
     "take out the line publish: false": take_out_the_hold,
@@ -67,5 +74,6 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     "copy the made-up plan as northmere-2027": copy_the_plan,
     "put crest.svg beside site.yml": add_a_crest,
     "commit a change of a rating": commit_a_change,
+    "the officers send tracker-march.xlsx and tracker-june.xlsx": send_two_trackers,
 }
 """Each by the words of its remark in a guide."""

@@ -8,7 +8,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
-PYTHON = sorted(path for folder in ("ragsite", "tools") for path in (PROJECT / folder).rglob("*.py"))
+PYTHON = sorted(path for folder in ("ragsite", "tools", "benchmarks") for path in (PROJECT / folder).rglob("*.py"))
 TESTS = sorted((PROJECT / "tests").rglob("*.py"))
 THEME = sorted(path for kind in ("html", "css", "js") for path in (PROJECT / "theme").rglob(f"*.{kind}"))
 

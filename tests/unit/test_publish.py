@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from ragsite.exporters import all_files
 from ragsite.model.plan import Plan
-from ragsite.output import output_files
+from ragsite.output import plan_files, site_files
 from ragsite.publish import PublicSite
 from tests.factories import item, make_plan, make_public, measure, observation, report
 
@@ -19,7 +18,7 @@ def public_plan(plan: Plan) -> Plan:
 
 def everything(public: PublicSite) -> str:
     """All bytes of the site, pages and files, as one text."""
-    made = [file.make() for file in output_files(public)] + [file.content for file in all_files(public)]
+    made = [file.make() for file in (*plan_files(public), *site_files(public))]
     return "\n".join(content.decode("utf-8", errors="replace") for content in made)
 
 
@@ -118,3 +117,19 @@ def test_what_was_looked_up_before_does_not_come_through() -> None:
     assert plan.update(plan.reports[0], plan.items[0]) is not None
     (public,) = make_public(plan).site.plans
     assert public.update(public.reports[0], public.items[0]) is None
+
+
+def test_a_value_that_goes_with_a_small_one_is_in_no_page_or_file() -> None:
+    rows = [
+        observation("m", "2026-03", "1734"),
+        observation("m", "2026-03", "1731", series="Boys", as_printed="1,731 boys", note="These are 1731 boys."),
+        observation("m", "2026-03", "3", series="Girls"),
+    ]
+    told = report("2026-03", updates=[{"item": "1", "rating": "Red", "progress": "We saw 1,731 boys."}])
+    base = {"value": "1731", "period": "2026-03", "printed": "1731"}
+    seen = measure("m", unit="children", items=["1"], baseline=base)
+    plan = make_plan(items=[item("1")], measures=[seen], observations=rows, reports=[told])
+    published = everything(make_public(plan))
+    assert "1731" not in published
+    assert "1,731" not in published
+    assert "[c]" in published

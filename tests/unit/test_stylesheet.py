@@ -15,7 +15,7 @@ def test_tokens_come_first_and_the_brand_last() -> None:
     css = stylesheet(THEME, "#5b1a4a")
     assert css.startswith(":root{")
     assert css.index("--brand") < css.index("box-sizing") < css.index(".masthead") < css.index(".badge")
-    assert css.rstrip().endswith("{:root{--brand: #5b1a4a}\n}")
+    assert css.rstrip().endswith("{:root{--brand:#5b1a4a}\n}")
 
 
 def test_two_joins_are_the_same() -> None:
@@ -64,5 +64,6 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 
 
 def test_squeezing_keeps_selectors_sums_and_texts() -> None:
-    css = '/* a { } */ .a :focus , .b { width: calc(1px + 2px) ;\n content: "a ; { }" ; }'
-    assert squeeze(css) == '.a :focus,.b{width: calc(1px + 2px);content: "a ; { }"}\n'
+    css = '/* a { } */ .a :focus , .b { width: calc(1px + 0.5em) ;\n margin: 0 0.5em 10.5px; '
+    css += 'content: "a ; { : 0.5 }" ; }'
+    assert squeeze(css) == '.a :focus,.b{width:calc(1px + .5em);margin:0 .5em 10.5px;content:"a ; { : 0.5 }"}\n'

@@ -3,5 +3,6 @@
 from ragsite.checks.disclosure.contacts import RULES as CONTACTS
 from ragsite.checks.disclosure.counts import RULES as COUNTS
 from ragsite.checks.disclosure.names import RULES as NAMES
+from ragsite.checks.disclosure.protection import RULES as PROTECTION
 
-RULES = (*COUNTS, *CONTACTS, *NAMES)
+RULES = (*COUNTS, *PROTECTION, *CONTACTS, *NAMES)

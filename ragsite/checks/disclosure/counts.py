@@ -1,175 +1,122 @@
-"""Small counts of people, in words and in data, and those that a reader can work out from what is printed."""
+"""Small counts of people, in words and in data, as the door to the public finds and keeps them back."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ragsite.checks.arithmetic.numbers import HUNDRED, cut_off, tolerance
-from ragsite.checks.disclosure.people import count_people, count_with_whole, share_with_whole, speaks_of_people
-from ragsite.checks.prose import texts
-from ragsite.checks.rule import Context, Problem, Rule, named
+from ragsite.checks.prose import Said, texts
+from ragsite.checks.rule import Context, Problem, Rule
+from ragsite.disclosure.figures import Layer, Row, rows_of
+from ragsite.disclosure.limits import Range, is_small, threshold_of, values_count_people
+from ragsite.disclosure.secrets import is_counting_people
+from ragsite.disclosure.values import is_few_stated
+from ragsite.disclosure.words import Kind, Told, secrets_in
 from ragsite.figures import number
-from ragsite.model.measures import Measure, Observation, ObservationStatus
 from ragsite.model.plan import Plan
-from ragsite.model.reports import Report, Statement
 from ragsite.problems import Severity
 
-TOTAL = ("", "total", "all", "overall", "all children")
-"""Names of the series that holds the whole of a measure, in lower case."""
-
-_FIX = (
-    "Give a rounded figure, a range or a share instead, or leave it out. If the source has published it and nobody can"
-    " be recognised by it, waive this finding and say why."
+FIX = (
+    "Readers see “[c]” in its place. Better give a rounded figure, a range or a share, or leave it out. If the source"
+    " has published it and restating it tells nothing new, {}; then it stands as printed."
 )
+WAIVE = "waive this finding and say why"
+PERMIT = "say so in the measure's “disclosure: publish_as_printed”"
 
 
 def told_counts(context: Context) -> Iterator[Problem]:
-    """P701: a text counts so few people that one of them may be recognised.
+    """P701: a text counts so few people that one of them may be recognised. Readers see `[c]` in its place.
 
     Small is from 1 up to the site's `disclosure_threshold`, in digits or words.
     Fails: `3 of 37 children had previous plans`, `one family of three children`. Passes: `section 47`, `16 and 17 year
     olds`, `Key Stage 2`, `fewer than 5 children`, `two weeks`, `3 social workers`.
     """
     threshold = context.site.settings.disclosure_threshold
-    for said in texts(context.site):
-        if said.is_quoted or said.field == "name":
-            continue
-        quotes = [f"“{one.quote.strip()}”" for one in count_people(said.text, threshold)]
-        if quotes:
-            told = " and ".join(dict.fromkeys(quotes))
-            yield said.problem(f"{said.owner} counts {told}. {_few(threshold)}", _FIX)
+    for said, one in _secrets(context, Kind.SMALL):
+        yield said.problem(f"{said.owner} counts “{one.quote}”. {_few(threshold)}", FIX.format(WAIVE))
 
 
 def observed_counts(context: Context) -> Iterator[Problem]:
-    """P702: a value, a numerator or a stated count is so small that one of the people counted may be recognised.
+    """P702: a value or a stated count is so small that one of the people counted may be recognised.
 
+    Readers see `[c]` in its place. A share counts by its numerator or, without one, by what it comes to.
     Fails: the value 3 of a measure in children; the numerator 3 of a share of children. Passes: 3 meetings, 3%.
     """
+    for plan, row, threshold in _open_rows(context):
+        for layer in (Layer.PART, Layer.WHOLE):
+            count = row.numbers.get(layer)
+            if count and is_small(count, threshold):
+                what = f"Measure “{row.measure.name}” counts {_number(count)} {_people(row)}"
+                yield row_problem(plan, row, f"{what}. {_few(threshold)}", FIX.format(PERMIT))
+                break
     threshold = context.site.settings.disclosure_threshold
-    for plan, measure, row in _rows(context):
-        small = [value for value in _counts(measure, row) if value is not None and 0 < value <= threshold]
-        if small:
-            what = f"Measure “{measure.name}” counts {number(small[0])} {_people(measure)}"
-            yield _problem(plan, measure, row, f"{what}. {_few(threshold)}")
-    for plan, report, one in _statements(context):
-        if one.numerator is not None and 0 < one.numerator <= threshold and _is_of_people(plan, one):
-            told = f"“{one.label}” counts {number(one.numerator)}"
-            where = one.written_at.of("numerator")
-            yield Problem(where, f"{told}. {_few(threshold)}", _FIX, plan.id, one.item or "", report.id)
+    for plan in context.site.plans:
+        for report in (one for one in plan.reports if one.publish):
+            for one in report.statements:
+                if is_few_stated(one, threshold):
+                    counted = f"counts {number(one.numerator)}" if one.numerator else "counts few people"
+                    where = one.written_at.of("numerator")
+                    message = f"“{one.label}” {counted}. {_few(threshold)}"
+                    yield Problem(where, message, FIX.format(WAIVE), plan.id, one.item or "", report.id)
 
 
 def small_rests(context: Context) -> Iterator[Problem]:
-    """P703: most of a number of people is told with that number, and the rest that follows is small.
+    """P703: a part or a share of a number of people is told with that number, and few people follow from it.
 
-    Fails: `34 of 37 children`, as the other 3 can be worked out; `98% of 161 care leavers`.
+    Readers see `[c]` in place of the part or the share.
+    Fails: `34 of 37 children`, as the other 3 can be worked out; `98% of 161 care leavers`; `3% of 90 children`.
     Passes: `30 of 37 children`.
     """
     threshold = context.site.settings.disclosure_threshold
-    for said in texts(context.site):
-        if said.is_quoted or " of " not in said.text:
+    for said, one in _secrets(context, Kind.REST):
+        few = f"{number(one.few)}{_at_most(is_rounded='%' in one.quote)}"
+        told = f"{said.owner} says “{one.quote}”, from which a count of {few} follows"
+        yield said.problem(f"{told}. {_few(threshold)}", FIX.format(WAIVE))
+    for plan, row, threshold in _open_rows(context):
+        part, whole = row.numbers.get(Layer.PART), row.numbers.get(Layer.WHOLE)
+        if part is None or whole is None or is_small(part, threshold) or is_small(whole, threshold):
             continue
-        counts = ((one.quote, one.whole, one.value) for one in count_with_whole(said.text) if one.whole)
-        shares = () if said.is_note else share_with_whole(said.text)
-        for quote, rest in (
-            *((quote, Decimal(whole - part)) for quote, whole, part in counts if part > threshold),
-            *((quote, _largest_rest(share, whole)) for share, whole, quote in shares),
-        ):
-            if 0 < rest <= threshold:
-                told = f"{said.owner} says “{quote}”, which leaves {number(rest)}{_at_most(quote)}"
-                yield said.problem(f"{told}. {_few(threshold)}", _FIX)
-    for plan, measure, row in _rows(context):
-        if 0 < (rest := _rest(measure, row, threshold)) <= threshold:
-            told = f"Measure “{measure.name}” gives a whole of {number(row.denominator or 0)}"
-            left = f"{number(rest)}{_at_most('%' if row.numerator is None else '')}"
-            yield _problem(plan, measure, row, f"{told}, and its value leaves {left}. {_few(threshold)}")
+        rest = (whole[0] - part[1], whole[1] - part[0])
+        if rest[0] > 0 and is_small(rest, threshold):
+            left = f"{number(int(rest[1]))}{_at_most(is_rounded=rest[0] != rest[1])}"
+            told = f"Measure “{row.measure.name}” gives a whole of {_number(whole)}, and its value leaves {left}"
+            yield row_problem(plan, row, f"{told}. {_few(threshold)}", FIX.format(PERMIT))
 
 
-def open_suppressions(context: Context) -> Iterator[Problem]:
-    """P704: a value is kept back, but follows from the total and the other parts of the same period.
+def row_problem(plan: Plan, row: Row, message: str, fix: str) -> Problem:
+    """A problem at the number of a value, or at the baseline that it is."""
+    measure, seen = row.measure, row.observation
+    base = measure.baseline if row.is_baseline else None
+    place = (base or seen).written_at.of("numerator" if seen.numerator else "value" if seen.value else "status")
+    return Problem(place, message, fix, plan.id, measure.items[0] if measure.items else "")
 
-    Fails: total 20, one part 17, the other part `suppressed`. Passes: two parts suppressed; no total printed.
-    """
+
+def _secrets(context: Context, kind: Kind) -> Iterator[tuple[Said, Told]]:
+    """Every number of that kind in a text, once for the same words."""
+    threshold = context.site.settings.disclosure_threshold
+    for said in texts(context.site):
+        if said.field != "name" and not said.is_permitted:
+            found = {one.quote: one for one in secrets_in(said.text, threshold) if one.kind is kind}
+            yield from ((said, one) for one in found.values())
+
+
+def _open_rows(context: Context) -> Iterator[tuple[Plan, Row, int]]:
+    """The values that count people and are not kept back, with the threshold of their measure."""
     for plan in context.site.plans:
-        groups: dict[tuple[str, str], list[Observation]] = {}
-        for row in plan.observations:
-            groups.setdefault((row.measure, row.period.printed if row.period else ""), []).append(row)
-        for (name, _), rows in groups.items():
-            measure = plan.measure_by_id.get(name)
-            kept_back = _derivable(measure, rows) if measure and measure.publish else None
-            if measure and kept_back:
-                yield Problem(
-                    kept_back.written_at.of("status"),
-                    f"Measure “{measure.name}” keeps the value of “{kept_back.series}” back, but it follows from the"
-                    " total and the other values of the same period.",
-                    "Keep a second value of the same period back, or the total.",
-                    plan.id,
-                    measure.items[0] if measure.items else "",
-                )
+        for row in rows_of(plan):
+            if is_counting_people(row) and not row.is_kept_back:
+                yield plan, row, threshold_of(row.measure, context.site.settings.disclosure_threshold)
 
 
-def _rows(context: Context) -> Iterator[tuple[Plan, Measure, Observation]]:
-    for plan in context.site.plans:
-        for row in plan.observations:
-            measure = plan.measure_by_id.get(row.measure)
-            if measure and measure.publish:
-                yield plan, measure, row
+def _people(row: Row) -> str:
+    return row.measure.unit if values_count_people(row.measure) else "people"
 
 
-def _statements(context: Context) -> Iterator[tuple[Plan, Report, Statement]]:
-    for plan in context.site.plans:
-        for report in plan.reports:
-            yield from ((plan, report, one) for one in report.statements if report.publish)
+def _number(count: Range) -> str:
+    low, high = (number(float(one) if one.denominator > 1 else int(one), 0) for one in count)
+    return low if low == high else f"{low} to {high}"
 
 
-def _counts(measure: Measure, row: Observation) -> tuple[Decimal | None, ...]:
-    """The numbers of a row that count people."""
-    value = row.value if speaks_of_people(measure.unit) and "per " not in measure.unit else None
-    numerator = row.numerator if speaks_of_people(f"{measure.name} {measure.definition or ''}") else None
-    return value, numerator
-
-
-def _rest(measure: Measure, row: Observation, threshold: int) -> Decimal:
-    """The largest number of people that a row may leave outside its share; 0 where it does not say."""
-    if not row.denominator or not speaks_of_people(f"{measure.name} {measure.definition or ''}"):
-        return Decimal(0)
-    if row.numerator is not None:
-        return row.denominator - row.numerator if row.numerator > threshold else Decimal(0)
-    is_share = row.value is not None and measure.unit == "%"
-    return _largest_rest(row.value or Decimal(0), int(row.denominator)) if is_share else Decimal(0)
-
-
-def _largest_rest(share: Decimal, whole: int) -> Decimal:
-    """How many of `whole` are at most outside a rounded share; 0 when the share is all of them."""
-    if share >= HUNDRED:
-        return Decimal(0)
-    return cut_off((HUNDRED - share + tolerance(share)) * whole / HUNDRED, 0)
-
-
-def _at_most(quote: str) -> str:
+def _at_most(*, is_rounded: bool) -> str:
     """A rest worked out from a rounded share is the largest that it may be."""
-    return " at most" if "%" in quote else ""
-
-
-def _people(measure: Measure) -> str:
-    return measure.unit if speaks_of_people(measure.unit) else "people"
-
-
-def _is_of_people(plan: Plan, statement: Statement) -> bool:
-    item = plan.item_by_id.get(statement.item or "")
-    return speaks_of_people(f"{statement.label} {statement.printed} {named(item) if item else ''}")
-
-
-def _derivable(measure: Measure, rows: list[Observation]) -> Observation | None:
-    """The one row that is kept back beside a total and at least one other part, in a measure that counts."""
-    kept_back = [row for row in rows if row.status is ObservationStatus.SUPPRESSED]
-    totals = [row for row in rows if (row.series or "").lower() in TOTAL and row.value is not None]
-    parts = [row for row in rows if (row.series or "").lower() not in TOTAL and row.value is not None]
-    is_count = measure.unit not in ("%", "score", "words", "not stated")
-    return kept_back[0] if is_count and len(kept_back) == len(totals) == 1 and parts and kept_back[0].series else None
-
-
-def _problem(plan: Plan, measure: Measure, row: Observation, message: str) -> Problem:
-    item = measure.items[0] if measure.items else ""
-    return Problem(row.written_at.of("numerator" if row.numerator else "value"), message, _FIX, plan.id, item)
+    return " at most" if is_rounded else ""
 
 
 def _few(threshold: int) -> str:
@@ -180,5 +127,4 @@ RULES = (
     Rule("P701", Severity.WARNING, told_counts),
     Rule("P702", Severity.WARNING, observed_counts),
     Rule("P703", Severity.WARNING, small_rests),
-    Rule("P704", Severity.WARNING, open_suppressions),
 )

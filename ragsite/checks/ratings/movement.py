@@ -52,15 +52,16 @@ def unexplained_moves(context: Context) -> Iterator[Problem]:
 
 
 def unchanged_without_words(context: Context) -> Iterator[Problem]:
-    """R209: a rating that does not mean finished stays the same over three reports, and none adds a new word.
+    """R209: a rating that does not mean finished stays the same over `reports` reports, and none adds a new word.
 
     Fails: Amber in three reports running, the last two without any text or with the text of the report before.
     Passes: the same with new progress in one of the last two; Green (finished) without a word.
     """
+    number = max(2, context.options["reports"])
     for plan in complete_plans(context):
-        for item in plan.items if len(plan.reports) >= UNCHANGED_REPORTS else ():
+        for item in plan.items if len(plan.reports) >= number else ():
             run = _silent_run(plan, item)
-            if len(run) >= UNCHANGED_REPORTS:
+            if len(run) >= number:
                 yield _unchanged(plan, item, run)
 
 
@@ -189,7 +190,7 @@ def _is_alike(one: str, other: str) -> bool:
 
 RULES = (
     Rule("R208", Severity.WARNING, unexplained_moves),
-    Rule("R209", Severity.WARNING, unchanged_without_words),
+    Rule("R209", Severity.WARNING, unchanged_without_words, {"reports": UNCHANGED_REPORTS}),
     Rule("R212", Severity.WARNING, differing_previous),
     Rule("R213", Severity.WARNING, unnamed_scale_changes),
 )

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _SENTENCE_END = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)(?!(?<=\bNo)\.\s+\d)[.!?][”’\"')\]]*\s+(?=[A-Z0-9“‘\"'(\[])"
+    r"[.!?](?<!\be\.g.)(?<!\bi\.e.)(?<!\bDr.)(?<!\bMr.)(?<!\bSt.)(?!(?<=\bNo\.)\s+\d)[”’\"')\]]*\s+(?=[A-Z0-9“‘\"'(\[])"
 )
+"""Asks for the sign first and then for what stands before it, which would be looked for at every letter otherwise."""
 _WORD = re.compile(r"[A-Za-z0-9][\w’'.,/&%-]*")
 _MARKUP = re.compile(r"\]\([^)]*\)|[*_`\[\]]")
 _VOWELS = re.compile(r"[aeiouy]+")

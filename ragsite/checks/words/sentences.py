@@ -24,19 +24,20 @@ UNJUDGED = frozenset({"name", "title", "label", "role", "series", "words", "shor
 
 
 def long_sentences(context: Context) -> Iterator[Problem]:
-    """W803: a sentence is longer than 25 words. Most people lose the thread there.
+    """W803: a sentence is longer than `words` words. Most people lose the thread there.
 
     Fails: a sentence of 26 words. Passes: the same thought in two sentences.
     """
+    longest = context.options["words"]
     for said in texts(context.site):
         if not _is_prose(said):
             continue
         for sentence in sentences(said.text):
             count = len(words(sentence))
-            if count > LONGEST:
+            if count > longest:
                 start = " ".join(sentence.split()[:6])
                 yield said.problem(
-                    f"{said.owner} has a sentence of {count} words in “{said.field}”; up to {LONGEST} can be read with"
+                    f"{said.owner} has a sentence of {count} words in “{said.field}”; up to {longest} can be read with"
                     f" ease. It begins “{start} …”.",
                     "Make two sentences of it.",
                 )
@@ -84,6 +85,6 @@ def _is_prose(said: Said) -> bool:
 
 
 RULES = (
-    Rule("W803", Severity.WARNING, long_sentences),
+    Rule("W803", Severity.WARNING, long_sentences, {"words": LONGEST}),
     Rule("W804", Severity.WARNING, hard_texts),
 )

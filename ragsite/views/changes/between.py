@@ -10,6 +10,7 @@ from ragsite.views.changes.ratings import LikeForLike, RatingChanges, like_for_l
 from ragsite.views.changes.told import NewEvidence, Retold, new_evidence, retold
 from ragsite.views.changes.tree import TreeChanges, tree_changes
 from ragsite.views.changes.window import Window
+from ragsite.views.kept import kept
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Changes:
         return self.plan.scale_of(report).id
 
 
+@kept
 def changes(plan: Plan, before: Report | None, after: Report) -> Changes:
     """What changed from `before`, which is the earlier report or None, to `after`."""
     window = Window(plan, before, after)

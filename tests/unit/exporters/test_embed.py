@@ -65,7 +65,7 @@ def test_only_measures_with_a_chart_have_a_card() -> None:
 
 def test_the_stylesheet_has_both_themes_and_is_small() -> None:
     sheet = files(public())["/assets/card.css"].decode("utf-8")
-    assert "prefers-color-scheme: dark" in sheet
+    assert "prefers-color-scheme:dark" in sheet
     assert ".card__title" in sheet
     assert len(sheet) < 20_000
 

@@ -26,7 +26,8 @@ RECORD_KEYS = {
     "updates": "item,report,status,developments,key_risks,progress,next_steps,risks,evaluation,decision,evidence,"
     "rating_reason,notes,source",
     "statements": "report,id,kind,label,level,item,period,value,numerator,denominator,unit,printed,source,notes",
-    "measures": "id,name,items,unit,decimals,polarity,polarity_basis,definition,baseline,targets,comparators,source,"
+    "measures": "id,name,items,unit,decimals,polarity,polarity_basis,definition,baseline,targets,comparators,"
+    "disclosure,source,"
     "notes,url",
     "observations": "measure,period,series,value,numerator,denominator,status,as_printed,note,source",
     "evidence": "id,title,kind,date,shows,does_not_show,held_by,link,source,notes,used_by",

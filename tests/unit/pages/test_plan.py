@@ -73,7 +73,20 @@ def test_ratings_of_the_last_rated_report_stand_beside_an_unrated_latest_one():
     plan = make_plan(
         items=[item("1")], reports=[report("2026-03", {"1": "Green"}), report("2026-06", {"1": "0"})]
     )
-    assert "Rating in the report Report 2026-03" in words_of(plan)
+    words = words_of(plan)
+    assert "Title Rating, Report 2026-03" in words
+    assert "The report Report 2026-06 rates none of these." in words
+    glance = words[: words.index("Five questions")]
+    assert "In the report Report 2026-03, the last with ratings" in glance
+    assert "Not rated 1 of 1 100%" in glance
+    assert glance.count("0 of 1") == len(plan.scale_of(plan.latest).levels)
+
+
+def test_both_ratings_are_shown_where_the_latest_report_rates_some():
+    earlier = report("2026-03", {"1": "Green", "2": "Red"})
+    plan = make_plan(items=[item("1"), item("2")], reports=[earlier, report("2026-06", {"1": "Red", "2": "0"})])
+    words = words_of(plan)
+    assert "rates none of these" not in words
 
 
 def test_stated_figures_are_shown_as_printed():

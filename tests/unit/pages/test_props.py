@@ -86,6 +86,18 @@ def test_a_long_name_is_cut_at_a_word():
     assert props.shorten("Short", 20) == "Short"
 
 
+def test_the_only_document_is_not_named_again_under_every_entry():
+    plan = make_plan(items=[item("1")])
+    assert props.source_lines(plan, ["12"])[0]["text"] == "The paper"
+    assert props.short_source_lines(plan, ["12"]) == [{"text": "line 12 of the text extract"}]
+
+
+def test_one_of_several_documents_is_named_under_every_entry():
+    papers = [{"id": name, "title": name.title(), "publisher": "Northmere Council"} for name in ("paper", "appendix")]
+    plan = make_plan(items=[item("1")], sources=papers)
+    assert props.short_source_lines(plan, ["12"]) == props.source_lines(plan, ["12"])
+
+
 def test_three_thoughts_become_a_list_and_two_stay_paragraphs():
     plan = make_plan(items=[item("1", text=["One.", "Two.", "Three."]), item("2", text=["One.", "Two."])])
     assert props.texts(plan.items[0].text) == ["- One.\n- Two.\n- Three."]

@@ -28,7 +28,7 @@ def test_a_preview_is_a_folder_and_a_zip_file_without_drafts() -> None:
     done = build("--preview")
     assert done.exit_code == 0
     assert "pages into preview/ in" in done.output
-    assert "Report June 2026 of Customer service plan, with 4 updates: as long as it says “publish: false”" in done.output
+    assert "June 2026 of Customer service plan, with 4 updates: as long as it says “publish: false”" in done.output
     assert Path("preview.zip").is_file()
     assert not (Path("preview") / PAGE).exists()
 

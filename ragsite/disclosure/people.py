@@ -47,11 +47,25 @@ _PEOPLE = re.compile(rf"\b(?:{PEOPLE})\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A small count of people in a text: its value, the whole that it is said to be of, and the words."""
+    """A count of people in a text: its value, the whole that it is said to be of, the words, and where it stands.
+
+    `span` is the place of the number alone, as the first character and the one after the last.
+    """
 
     value: int
     whole: int | None
     quote: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A share of a number of people in a text, in per cent, with that number, the words, and where the share stands."""
+
+    share: Decimal
+    whole: int
+    quote: str
+    span: tuple[int, int]
 
 
 def count_people(text: str, threshold: int) -> Iterator[Counted]:
@@ -64,23 +78,24 @@ def count_people(text: str, threshold: int) -> Iterator[Counted]:
         if not _LABEL_OR_LIMIT.search(text[: found.start()]):
             whole = found["whole"]
             value = _value(found["number"] or found["one"])
-            yield Counted(value, int(whole.replace(",", "")) if whole else None, found[0])
+            span = found.span("number" if found["number"] else "one")
+            yield Counted(value, int(whole.replace(",", "")) if whole else None, found[0], span)
     if _ANY_COUNT.search(text):
         for more in _further(threshold).finditer(text):
-            yield Counted(_value(more["number"]), None, more[0])
+            yield Counted(_value(more["number"]), None, more[0], more.span("number"))
 
 
 def count_with_whole(text: str) -> Iterator[Counted]:
     """Every count of people that a text gives with its whole: `34 of 37 children`."""
     for found in _PART_OF.finditer(text):
         part, whole = (int(found[name].replace(",", "")) for name in ("part", "whole"))
-        yield Counted(part, whole, found[0])
+        yield Counted(part, whole, found[0], found.span("part"))
 
 
-def share_with_whole(text: str) -> Iterator[tuple[Decimal, int, str]]:
+def share_with_whole(text: str) -> Iterator[Shared]:
     """Every share of a number of people that a text gives, with that number: `96% of 161 care leavers`."""
     for found in _SHARE_OF.finditer(text):
-        yield Decimal(found["share"]), int(found["whole"].replace(",", "")), found[0]
+        yield Shared(Decimal(found["share"]), int(found["whole"].replace(",", "")), found[0], found.span("share"))
 
 
 def speaks_of_people(text: str) -> bool:

@@ -12,12 +12,12 @@ from docx.oxml import parse_xml
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
-from ragsite.importers.remarks import About
-from ragsite.importers.report import Outcome, write_report
-from ragsite.importers.run import Request, import_file
 
 from ragsite.checks import check
 from ragsite.content.folder import read_site
+from ragsite.importers.remarks import About
+from ragsite.importers.report import Outcome, write_report
+from ragsite.importers.run import Request, import_file
 from ragsite.model.plan import Plan
 from ragsite.problems import errors_among
 
@@ -78,7 +78,9 @@ def imported(file: Path, content: Path, **asked: Any) -> Result:
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def make_xlsx(
