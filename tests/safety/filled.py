@@ -29,7 +29,10 @@ LINKS = ("link", "url")
 """Addresses of web pages: the reader refuses all else, which has a test of its own."""
 
 OWN = {"Report": "2026-03", "PlanFacts": "plan", "SourceDocument": "source"}
-PLAIN = {"checks", "hold", "embargoes", "withdrawn", "publish_from", "approvals", "brand", "waivers", "unrated", "previous", "place"}
+WAITING = {"hold", "embargoes", "withdrawn", "publish_from", "approvals"}
+"""What keeps a record from being published: the attacked one is published whole."""
+
+PLAIN = {*WAITING, "checks", "brand", "disclosure", "waivers", "unrated", "previous", "place"}
 """Fields that hold no text of their own, or that have a test of their own."""
 
 

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from ragsite.model.base import checked_id
 from ragsite.model.evidence import Evidence
 from ragsite.output import output_files
-from ragsite.pack.offer import available
 from ragsite.problems import Unacceptable
 from ragsite.prose import markdown, markdown_inline
 from ragsite.publish import publish
@@ -27,16 +26,15 @@ MARKDOWN = {"<p>", "<a>", "<a href>", "<em>", "<strong>", "<code>", "<ul>", "<ol
 
 
 @cache
-def built(text: str, *, packs: bool = False) -> dict[str, set[str]]:
+def built(text: str) -> dict[str, set[str]]:
     """What each file of the site can do, by path, where every text is `text`."""
-    files = output_files(publish(site_of(text)), packs=available() if packs else ())
-    return {file.path: powers(file.path, file.make()) for file in files}
+    return {file.path: powers(file.path, file.make()) for file in output_files(publish(site_of(text)))}
 
 
-def let_through(text: str, *, packs: bool = False) -> Iterator[str]:
-    harmless = built(HARMLESS, packs=packs)
+def let_through(text: str) -> Iterator[str]:
+    harmless = built(HARMLESS)
     anywhere = {power for found in harmless.values() for power in found if power.startswith("<")}
-    for path, found in built(text, packs=packs).items():
+    for path, found in built(text).items():
         known = harmless.get(path, set()) | (anywhere & MARKDOWN if path.endswith((".html", ".xml")) else set())
         yield from (f"{path}: {power} ← {text[:60]!r}" for power in sorted(found - known - MARKDOWN))
         if not SAFE_PATH.fullmatch(path) or ".." in path:
@@ -48,15 +46,6 @@ def test_no_attack_in_any_field_gets_through(reliability: Reliability) -> None:
     happened = [one for attack in attacks for one in let_through(attack)]
     tried = len(text_fields()) * len(ATTACKS)
     reliability.record("Text fields × attack strings", tried=tried, feared="let through", happened=happened)
-
-
-@pytest.mark.skipif(not available(), reason="the extra “exporters” is not installed")
-def test_no_attack_gets_into_a_committee_pack(reliability: Reliability) -> None:
-    attacks = TOGETHER if reliability.full else TOGETHER[:1]
-    happened = [one for attack in attacks for one in let_through(attack, packs=True)]
-    tried = len(text_fields()) * sum(len(attack.split("\n\n")) for attack in attacks)
-    name = "Text fields × attack strings in committee packs"
-    reliability.record(name, tried=tried, feared="let through", happened=happened)
 
 
 def test_every_text_of_the_model_is_attacked() -> None:
