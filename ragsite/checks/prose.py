@@ -77,7 +77,7 @@ def site_texts(site: Site) -> tuple[Said, ...]:
     """
     settings = site.settings
     own = Said("", Location(""), "", f"“{settings.title}”", "")
-    told = [(settings, own, ("tagline", "description", "about"))]
+    told: list[tuple[Record, Said, tuple[str, ...]]] = [(settings, own, ("tagline", "description", "about"))]
     told += [(topic, replace(own, owner=f"The topic “{topic.title}”"), ("summary",)) for topic in site.topics]
     told += [(term, replace(own, owner=f"The term “{term.term}”"), ("meaning", "note")) for term in site.terms]
     return tuple(said for record, about, keys in told for said in _within(record, about) if said.field in keys)

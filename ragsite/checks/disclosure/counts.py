@@ -17,7 +17,9 @@ FIX = (
     "Readers see “[c]” in its place. Better give a rounded figure, a range or a share, or leave it out. If the source"
     " has published it and restating it tells nothing new, {}; then it stands as printed."
 )
-REWORD = "Give a rounded figure, a range or a share, or leave it out. The site's own words are shown as they are written."
+REWORD = (
+    "Give a rounded figure, a range or a share, or leave it out. The site's own words are shown as they are written."
+)
 WAIVE = "waive this finding and say why"
 PERMIT = "say so in the measure's “disclosure: publish_as_printed”"
 
@@ -91,7 +93,7 @@ def row_problem(plan: Plan, row: Row, message: str, fix: str) -> Problem:
 
 
 def text_fix(said: Said) -> str:
-    """How a small count in a text is mended: in a plan the door keeps it back or lets it stand, on the site it stands."""
+    """How a small count in a text is mended: in a plan it is kept back or permitted, in the site's own words it stands."""
     return FIX.format(WAIVE) if said.plan else REWORD
 
 
