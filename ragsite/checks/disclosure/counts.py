@@ -27,8 +27,8 @@ PERMIT = "say so in the measure's “disclosure: publish_as_printed”"
 def told_counts(context: Context) -> Iterator[Problem]:
     """P701: a text counts so few people that one of them may be recognised. Readers see `[c]` in its place.
 
-    Small is from 1 up to the site's `disclosure_threshold`, in digits or words. What the site says of itself, its topics
-    and its glossary are shown as they are written, so reword them.
+    Small is from 1 up to the site's `disclosure_threshold`, in digits or words. What the site says of itself, its
+    topics and its glossary are shown as they are written, so reword them.
     Fails: `3 of 37 children had previous plans`, `one family of three children`. Passes: `section 47`, `16 and 17 year
     olds`, `Key Stage 2`, `fewer than 5 children`, `two weeks`, `3 social workers`.
     """
@@ -93,7 +93,7 @@ def row_problem(plan: Plan, row: Row, message: str, fix: str) -> Problem:
 
 
 def text_fix(said: Said) -> str:
-    """How a small count in a text is mended: in a plan it is kept back or permitted, in the site's own words it stands."""
+    """How a small count in a text is mended: a plan's is kept back or permitted, one in the site's own words stands."""
     return FIX.format(WAIVE) if said.plan else REWORD
 
 
@@ -107,7 +107,7 @@ def _secrets(context: Context, kind: Kind) -> Iterator[tuple[Said, Told]]:
 
 
 def _is_any_one(told: Told) -> bool:
-    """True for “one family” and the like: where the site explains a word, that is any family, and none in particular."""
+    """True for “one family” and the like: where the site explains a word, that is any family, not a certain one."""
     return told.quote.casefold().startswith("one ")
 
 
