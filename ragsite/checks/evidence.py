@@ -12,7 +12,7 @@ from ragsite.model.evidence import Evidence
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
 from ragsite.problems import Severity, listing
-from ragsite.views.evidence import is_to_come, register
+from ragsite.views.evidence import register
 
 OLD_MONTHS = 12
 """From how many months before the report's date the newest evidence of an update counts as old."""
@@ -20,8 +20,8 @@ OLD_MONTHS = 12
 FEW = 5
 """Up to how many pieces of a plan are told one by one; more are told together."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-"""A year in a title is a date."""
+_NO_DATE = re.compile(r"\bplanned\b|\bin progress\b|\b(?:19|20)\d\d\b", re.I)
+"""Words in a title: what does not exist yet has no date, and a year is one."""
 
 
 def unused_evidence(context: Context) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def old_evidence(context: Context) -> Iterator[Problem]:
 
 
 def _lacks_date(piece: Evidence) -> bool:
-    return piece.date is None and not is_to_come(piece) and not _YEAR.search(piece.title)
+    return piece.date is None and _NO_DATE.search(piece.title) is None
 
 
 def _undated(plan: Plan, undated: list[Evidence]) -> Iterator[Problem]:

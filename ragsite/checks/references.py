@@ -1,6 +1,7 @@
 """References: every id that is named must exist."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.checks.search import Reference, Search, missing
@@ -9,6 +10,9 @@ from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Statement, Update
 from ragsite.problems import Severity
+
+SOURCE = "source"
+"""The key under which a record says which lines of which document it restates."""
 
 
 def dangling_references(context: Context) -> Iterator[Problem]:
@@ -112,9 +116,10 @@ def _in_update(search: Search, report: Report, update: Update) -> Iterator[Probl
 def _in_sources(search: Search) -> Iterator[Problem]:
     documents = tuple(document.id for document in search.plan.facts.sources)
     for record, owner in _records(search.plan):
-        document, colon, _ = str(getattr(record, "source", None) or "").partition(":")
+        written = getattr(record, SOURCE) if SOURCE in type(record).model_fields else None
+        document, colon, _ = str(written or "").partition(":")
         if colon:
-            reference = Reference(record, "source", "source document", documents, owner)
+            reference = Reference(record, SOURCE, "source document", documents, owner)
             yield from search.one(reference, document)
 
 
@@ -131,14 +136,20 @@ def _records(plan: Plan) -> Iterator[tuple[Record, str]]:
 
 
 def _within(record: Record, owner: str, *, skip: str = "") -> Iterator[tuple[Record, str]]:
-    titles = (getattr(record, key, None) for key in ("title", "name", "label"))
-    own = next((f"“{title}”" for title in titles if isinstance(title, str) and title), owner)
+    titles, others = _keys(type(record))
+    own = next((f"“{title}”" for key in titles if isinstance(title := getattr(record, key), str) and title), owner)
     yield record, own
-    for name in type(record).model_fields:
+    for name in others:
         value = getattr(record, name)
         for entry in (value if isinstance(value, tuple) else (value,)) if name != skip else ():
             if isinstance(entry, Record):
                 yield from _within(entry, own)
+
+
+@lru_cache
+def _keys(kind: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of a kind of record that can hold its title, and all its keys: a model is slow to say what it lacks."""
+    return tuple(key for key in ("title", "name", "label") if key in kind.model_fields), tuple(kind.model_fields)
 
 
 RULES = (

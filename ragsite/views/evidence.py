@@ -1,6 +1,5 @@
 """The evidence register in use: which items and reports rest on each piece, and which pieces nobody uses."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +9,6 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.views.kept import kept
-
-_TO_COME = re.compile(r"\bplanned\b|\bin progress\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -84,11 +81,6 @@ def register(plan: Plan) -> Register:
         use = Use(plan.evidence_by_id[piece_id], plan.items[item_number], report)
         uses.setdefault(piece_id, []).append(use)
     return Register(tuple(Entry(piece, tuple(uses.get(piece.id, ()))) for piece in plan.evidence))
-
-
-def is_to_come(piece: Evidence) -> bool:
-    """True for a piece that its title calls planned or in progress: it does not exist yet, so it has no date."""
-    return _TO_COME.search(piece.title) is not None
 
 
 def _named(plan: Plan) -> Iterator[tuple[int, int, str]]:

@@ -10,7 +10,6 @@ from ragsite.model.dates import PartialDate
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.problems import Severity
-from ragsite.views.evidence import is_to_come
 from ragsite.views.values import short_period
 
 
@@ -37,7 +36,7 @@ def dates_after_the_report(context: Context) -> Iterator[Problem]:
     publication, evidence that is named before it existed, and values of the future.
 
     Fails: evidence of June 2018 in a report as at March 2018; a value for 2019 in a plan last reported in 2018.
-    Passes: evidence of March 2018 in that report; evidence that its title calls planned; a milestone due in the future.
+    Passes: evidence of March 2018 in that report; a milestone due in the future.
     """
     for plan in complete_plans(context):
         for report in plan.reports:
@@ -74,7 +73,7 @@ def _evidence_from_the_future(plan: Plan, report: Report) -> Iterator[Problem]:
     for update in report.updates if end else ():
         for index, key in enumerate(update.evidence):
             piece = plan.evidence_by_id.get(key)
-            if piece and not is_to_come(piece) and _is_later(piece.date, end):
+            if piece and _is_later(piece.date, end):
                 yield Problem(
                     update.written_at.of("evidence", index),
                     f"The report “{report.label}” names “{piece.title}” as evidence, which is dated"

@@ -104,7 +104,7 @@ def test_two_values_for_one_period(series: str | None, value: str, count: int) -
     assert len(told("A508", plan)) == count
 
 
-@given(values=st.tuples(st.integers(0, 100), st.integers(0, 100)), months=st.tuples(st.integers(1, 9), st.integers(1, 9)))
+@given(values=st.tuples(st.integers(0, 100), st.integers(0, 100)), months=st.tuples(*[st.integers(1, 9)] * 2))
 def test_two_values_are_told_when_they_differ_in_one_period(values: tuple[int, int], months: tuple[int, int]) -> None:
     rows = [observation("m", f"2018-0{month}", str(value)) for month, value in zip(months, values, strict=True)]
     assert bool(look("A508", one(*rows))) is (months[0] == months[1] and values[0] != values[1])

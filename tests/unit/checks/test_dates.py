@@ -112,17 +112,6 @@ class TestLife:
         assert finding.report == "2026-03"
         assert "names “Evidence audit” as evidence, which is dated May 2026, after the report." in finding.message
 
-    @pytest.mark.parametrize(
-        ("title", "count"), [("Evaluation of the team pilot (planned)", 0), ("Evaluation of the team pilot", 1)]
-    )
-    def test_evidence_that_is_planned_may_lie_in_the_future(self, title: str, count: int) -> None:
-        plan = make_plan(
-            items=[item("1")],
-            reports=[report("2018-11", updates=[{"item": "1", "evidence": ["pilot"]}])],
-            evidence=[evidence("pilot", title=title, date="2019-01")],
-        )
-        assert len(look("D306", plan)) == count
-
     def test_the_day_of_publication_counts_when_it_is_later(self) -> None:
         update = {"item": "1", "evidence": ["audit"]}
         plan = make_plan(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ragsite.disclosure.people import WORDS, count_people
+from ragsite.disclosure.people import WORDS, count_people, may_count
 from ragsite.model.plan import Plan
 from tests.factories import item, make_plan, measure, observation, report
 from tests.unit.checks.looking import look, told
@@ -162,3 +162,10 @@ def test_a_value_kept_back_that_follows_from_others(series: list[tuple[str | Non
     ]
     plan = make_plan(items=[item("1")], measures=[measure("m", unit="children")], observations=rows)
     assert len(told("P704", plan)) == count
+
+
+@given(st.sampled_from([*COUNTS, *NO_COUNTS]), st.integers(1, 12))
+def test_a_text_that_cannot_count_has_no_count(text: str, threshold: int) -> None:
+    assert may_count(text, threshold) or not list(count_people(text, threshold))
+    without_numbers = "".join(one for one in text if not one.isdigit())
+    assert may_count(without_numbers, threshold) or not list(count_people(without_numbers, threshold))
