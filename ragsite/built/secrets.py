@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from ragsite import addresses
 from ragsite.built.texts import words
 from ragsite.model.site import Site
+from ragsite.views.withdrawals import gone_addresses
 
 FEWEST = 3
 """Telling words that a phrase must have to be looked for. Shorter ones, such as “next steps”, are in any page."""
@@ -79,6 +80,7 @@ def _paths(site: Site) -> Iterator[str]:
         yield from (addresses.report(plan.id, report.id) for report in plan.reports)
         yield from (addresses.measure(plan.id, measure.id) for measure in plan.measures)
         yield addresses.plan(plan.id)
+        yield from (address for gone in plan.withdrawn for address in gone_addresses(plan, gone))
 
 
 def _texts(value: Any) -> Iterator[str]:

