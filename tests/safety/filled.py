@@ -52,12 +52,13 @@ def filled(model: type[BaseModel], text: str, depth: int = 0) -> dict[str, Any]:
 def text_fields() -> set[str]:
     """Every field that holds the text, as `Model.field`."""
     found: set[str] = set()
-    for model in (Settings, PlanFacts, ItemsFile, Report, MeasuresFile, Observation, EvidenceFile, Waiver, Approval, *SITE):
+    for model in (*SITE, *PLAN):
         _collect(model, found, set())
     return found
 
 
 SITE = (TopicsFile, GlossaryFile, AccessibilityFile)
+PLAN = (Settings, PlanFacts, ItemsFile, Report, MeasuresFile, Observation, EvidenceFile, Waiver, Approval)
 
 
 def site_of(text: str) -> Site:
@@ -67,9 +68,10 @@ def site_of(text: str) -> Site:
     """
     settings = Settings.model_validate({**filled(Settings, text), "url": "https://site.example/"})
     topics, glossary, accessibility = (model.model_validate(filled(model, text)) for model in SITE)
+    items = ItemsFile.model_validate(filled(ItemsFile, text)).items
     plan = Plan(
         facts=PlanFacts.model_validate(filled(PlanFacts, text)),
-        tree=(*ItemsFile.model_validate(filled(ItemsFile, text)).items, _withdrawn(Item, text, renamed_from=["before"])),
+        tree=(*items, _withdrawn(Item, text, renamed_from=["before"])),
         reports=tuple(_reports(text)),
         measures=(*MeasuresFile.model_validate(filled(MeasuresFile, text)).measures, _withdrawn(Measure, text)),
         observations=tuple(_observations(text)),

@@ -51,7 +51,8 @@ def test_no_attack_makes_a_pack_do_anything(reliability: Reliability) -> None:
         happened += [f"PDF: {one}" for one in pdf_actions(made["pdf"])]
         happened += [f"Word: {one}" for one in word_actions(made["docx"], harmless["docx"])]
     tried = 2 * (len(short) if reliability.full else SHORT.count("\n\n") + 1)
-    reliability.record("Attacks in every text of a committee pack", tried=tried, feared="did anything", happened=happened)
+    name = "Attacks in every text of a committee pack"
+    reliability.record(name, tried=tried, feared="did anything", happened=happened)
 
 
 def test_an_attack_is_printed_as_the_words_it_is() -> None:

@@ -54,7 +54,8 @@ def test_every_text_of_the_model_is_attacked() -> None:
     fields = text_fields()
     assert {"Passage.text", "Item.title", "Settings.title", "Contact.email", "Level.label",
             "Observation.as_printed", "Term.expansion", "Barrier.text", "Correction.text",
-            "Hold.reason", "Withdrawal.reason", "AsPrinted.because", "Waiver.because", "Approval.by"} <= fields  # fmt: skip
+            "Hold.reason", "Withdrawal.reason", "AsPrinted.because", "Waiver.because",
+            "Approval.by"} <= fields  # fmt: skip
     assert len(fields) > 100
 
 
