@@ -87,6 +87,7 @@ def verify(folder: Path) -> None:
 @options.content
 @options.drafts
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
+@click.option("-f", "--config-file", expose_value=False, help="Taken as by build; a preview needs no engine.")
 def serve(content: Path, drafts: bool, address: str) -> None:
     """Show the site on this computer, and show it anew after every change."""
     from ragsite.preview.server import serve as show  # noqa: PLC0415 - only this command needs it
