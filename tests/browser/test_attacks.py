@@ -14,7 +14,7 @@ from ragsite.search_index import index_site
 from tests.browser.serving import SiteHandler, serving
 from tests.reliability import Reliability
 from tests.safety.attacks import TOGETHER
-from tests.safety.filled import site_of
+from tests.safety.filled import NOW, site_of
 
 
 class HeaderHandler(SiteHandler):
@@ -30,7 +30,7 @@ class HeaderHandler(SiteHandler):
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site in which every text holds every attack on a browser."""
     folder = tmp_path_factory.mktemp("attacked")
-    for file in output_files(publish(site_of("\n\n".join(TOGETHER[:3])))):
+    for file in output_files(publish(site_of("\n\n".join(TOGETHER[:3])), now=NOW)):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.make())

@@ -1,6 +1,7 @@
 """A site in which every text field of the model holds one given text: the models are walked, so none is forgotten."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
 from types import UnionType
@@ -9,19 +10,24 @@ from urllib.parse import quote
 
 from pydantic import BaseModel
 
+from ragsite.model.approval import Approval
+from ragsite.model.base import Record
 from ragsite.model.dates import PartialDate
 from ragsite.model.evidence import EvidenceFile
 from ragsite.model.facts import PlanFacts
 from ragsite.model.items import Item, ItemsFile
-from ragsite.model.measures import MeasuresFile, Observation
+from ragsite.model.measures import AsPrinted, Measure, MeasuresFile, Observation
 from ragsite.model.plan import Plan
+from ragsite.model.release import Withdrawal
 from ragsite.model.reports import Report
 from ragsite.model.site import AccessibilityFile, GlossaryFile, Settings, Site, TopicsFile
+from ragsite.model.waivers import Waiver
 
 IDS = {
     "plan": "plan", "item": "item", "items": "item", "measure": "measure", "report": "2026-03", "level": "level",
     "scale": "scale", "topics": "topic", "evidence": "evidence", "answers": "inspection_recommendation",
     "added": "2026-03", "until": "2026-03", "merged_into": "item", "split_into": "item", "renamed_from": "former",
+    "plans": "plan", "total_of": "measure", "share_of": "measure",
 }  # fmt: skip
 """What an id field names, where that is not the record itself."""
 
@@ -29,11 +35,13 @@ LINKS = ("link", "url")
 """Addresses of web pages: the reader refuses all else, which has a test of its own."""
 
 OWN = {"Report": "2026-03", "PlanFacts": "plan", "SourceDocument": "source"}
-WAITING = {"hold", "embargoes", "withdrawn", "publish_from", "approvals"}
-"""What keeps a record from being published: the attacked one is published whole."""
-
-PLAIN = {*WAITING, "checks", "brand", "disclosure", "waivers", "unrated", "previous", "place"}
+PLAIN = {"embargoes", "publish_from", "checks", "brand", "unrated", "previous", "place"}
 """Fields that hold no text of their own, or that have a test of their own."""
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+"""When the site is published: its hold is in force, and keeps nothing back."""
+
+HELD = {"begins": "2026-05-01", "until": "2026-07-01", "new_since": "2026-06-30"}
 
 
 def filled(model: type[BaseModel], text: str, depth: int = 0) -> dict[str, Any]:
@@ -44,31 +52,54 @@ def filled(model: type[BaseModel], text: str, depth: int = 0) -> dict[str, Any]:
 def text_fields() -> set[str]:
     """Every field that holds the text, as `Model.field`."""
     found: set[str] = set()
-    for model in (Settings, PlanFacts, ItemsFile, Report, MeasuresFile, Observation, EvidenceFile, *SITE):
+    for model in (*SITE, *PLAN):
         _collect(model, found, set())
     return found
 
 
 SITE = (TopicsFile, GlossaryFile, AccessibilityFile)
+PLAN = (Settings, PlanFacts, ItemsFile, Report, MeasuresFile, Observation, EvidenceFile, Waiver, Approval)
 
 
 def site_of(text: str) -> Site:
-    """A whole site of one plan with two reports, measures, evidence and all else, where every text is `text`."""
+    """A whole site of one plan with reports, measures, evidence, withdrawals and all else, where every text is `text`.
+
+    Publish it at `NOW`.
+    """
     settings = Settings.model_validate({**filled(Settings, text), "url": "https://site.example/"})
     topics, glossary, accessibility = (model.model_validate(filled(model, text)) for model in SITE)
-    earlier = {**filled(Report, text), "id": "2025-12", "as_at": {"date": "2025-12"}}
+    items = ItemsFile.model_validate(filled(ItemsFile, text)).items
     plan = Plan(
         facts=PlanFacts.model_validate(filled(PlanFacts, text)),
-        tree=ItemsFile.model_validate(filled(ItemsFile, text)).items,
-        reports=(Report.model_validate(earlier), Report.model_validate(filled(Report, text))),
-        measures=MeasuresFile.model_validate(filled(MeasuresFile, text)).measures,
+        tree=(*items, _withdrawn(Item, text, renamed_from=["before"])),
+        reports=tuple(_reports(text)),
+        measures=(*MeasuresFile.model_validate(filled(MeasuresFile, text)).measures, _withdrawn(Measure, text)),
         observations=tuple(_observations(text)),
         evidence=EvidenceFile.model_validate(filled(EvidenceFile, text)).evidence,
+        waivers=(Waiver.model_validate({**filled(Waiver, text), "code": "P701"}),),
+        approvals={"2026-03": (_approval(text),)},
     )
     assert isinstance(topics, TopicsFile)
     assert isinstance(glossary, GlossaryFile)
     assert isinstance(accessibility, AccessibilityFile)
     return Site(settings, (plan,), topics.topics, glossary.terms, accessibility)
+
+
+def _withdrawn(model: type[Record], text: str, **fields: Any) -> Any:
+    """A record that was published and is no more; readers are told why."""
+    own = {"id": "gone", "withdrawn": filled(Withdrawal, text), **fields}
+    return model.model_validate({**filled(model, text), **own})
+
+
+def _reports(text: str) -> Iterator[Report]:
+    yield _withdrawn(Report, text, id="2025-09", as_at={"date": "2025-09"})
+    yield Report.model_validate({**filled(Report, text), "id": "2025-12", "as_at": {"date": "2025-12"}})
+    yield Report.model_validate(filled(Report, text))
+
+
+def _approval(text: str) -> Approval:
+    given = {**filled(Approval, text), "at": "2026-04-01", "report": filled(Report, text)}
+    return Approval.model_validate(given)
 
 
 def _observations(text: str) -> Iterator[Observation]:
@@ -99,7 +130,11 @@ def _value(model: type[BaseModel], name: str, kind: Any, text: str, depth: int) 
         return "1-2"
     if name in ("rating", "rating_as_printed"):
         return "level"
-    if model is Item and name in ("items", "merged_into", "split_into", "closed"):
+    if name == "hold":
+        return {**HELD, "reason": text, "after": [text]}
+    if name == "disclosure":
+        return {"publish_as_printed": filled(AsPrinted, text)}
+    if name == "withdrawn" or (model is Item and name in ("items", "merged_into", "split_into", "closed")):
         return None
     if name == "publish":
         return True

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,7 @@ from ragsite.prose import markdown, markdown_inline
 from ragsite.publish import publish
 from tests.reliability import Reliability
 from tests.safety.attacks import ATTACKS, ATTRIBUTES, HARMLESS, LINKS, MARKUP, TOGETHER
-from tests.safety.filled import site_of, text_fields
+from tests.safety.filled import NOW, site_of, text_fields
 from tests.safety.reading import powers
 
 SAFE_PATH = re.compile(r"[A-Za-z0-9_.][\w.-]*(?:/[\w][\w.-]*)*")
@@ -28,7 +30,7 @@ MARKDOWN = {"<p>", "<a>", "<a href>", "<em>", "<strong>", "<code>", "<ul>", "<ol
 @cache
 def built(text: str) -> dict[str, set[str]]:
     """What each file of the site can do, by path, where every text is `text`."""
-    return {file.path: powers(file.path, file.make()) for file in output_files(publish(site_of(text)))}
+    return {file.path: powers(file.path, file.make()) for file in output_files(publish(site_of(text), now=NOW))}
 
 
 def let_through(text: str) -> Iterator[str]:
@@ -51,8 +53,34 @@ def test_no_attack_in_any_field_gets_through(reliability: Reliability) -> None:
 def test_every_text_of_the_model_is_attacked() -> None:
     fields = text_fields()
     assert {"Passage.text", "Item.title", "Settings.title", "Contact.email", "Level.label",
-            "Observation.as_printed", "Term.expansion", "Barrier.text", "Correction.text"} <= fields  # fmt: skip
-    assert len(fields) > 90
+            "Observation.as_printed", "Term.expansion", "Barrier.text", "Correction.text",
+            "Hold.reason", "Withdrawal.reason", "AsPrinted.because", "Waiver.because",
+            "Approval.by"} <= fields  # fmt: skip
+    assert len(fields) > 100
+
+
+def test_reasons_reach_readers_and_approvals_do_not() -> None:
+    site = site_of("plain")
+    settings = site.settings.model_copy(update={"hold": told(site.settings.hold, reason="why it is held")})
+    waivers = tuple(told(one, because="why it is waived") for one in site.plans[0].waivers)
+    approvals = {"2026-03": tuple(told(one, by="who approved") for one in site.plans[0].approvals["2026-03"])}
+    plan = replace(site.plans[0], waivers=waivers, approvals=approvals)
+    public = publish(replace(site, settings=settings, plans=(plan,)), now=NOW)
+    built_files = b"".join(file.make() for file in output_files(public))
+    assert b"why it is held" in built_files
+    assert b"why it is waived" in built_files
+    assert b"who approved" not in built_files
+
+
+def told(record: Any, **fields: str) -> Any:
+    return record.model_copy(update=fields)
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, HARMLESS])
+def test_no_embargo_names_anything_but_a_field(attack: str) -> None:
+    embargo = {"fields": [attack], "publish_from": "2026-01-01"}
+    with pytest.raises(ValidationError, match="cannot be published later"):
+        Evidence.model_validate({"id": "e", "title": "E", "kind": "audit", "embargoes": [embargo]})
 
 
 @pytest.mark.parametrize(
