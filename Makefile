@@ -20,12 +20,15 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 SITE ?= site
+BENCH_ITEMS ?= 100 1000 5000 20000
+BENCH_ROUNDS ?= 3
 PYTEST_ARGS ?= -n auto --maxprocesses 4 --dist loadfile
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
   --no-config --quiet --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format docs reliability sbom lock upgrade clean python-found site-environment test-environment
+.PHONY: help site serve check test lint format docs reliability sbom bench lock upgrade clean python-found \
+  site-environment test-environment bench-environment
 
 help:
 	@echo "make site    build the website into site/"
@@ -36,6 +39,7 @@ help:
 	@echo "make format  order imports and mend what can be mended by machine"
 	@echo "make docs    write the page on rules anew after a change of a rule or of the plans"
 	@echo "make reliability  try to break everything, in full, and write the figures (about an hour)"
+	@echo "make bench   measure building beside other generators and write the figures (an hour or two)"
 	@echo "make sbom    write the bill of materials anew after a change of dependencies"
 	@echo "make lock    write requirements/ anew after a change of dependencies (upgrade: newest versions)"
 	@echo "make clean   remove everything that was made"
@@ -66,12 +70,20 @@ reliability: test-environment
 	$(BIN)/python tools/browser.py
 	$(BIN)/python tools/reliability.py
 
+bench: bench-environment
+	-npm install --silent --no-save --no-package-lock --prefix build/bench/npm @11ty/eleventy@3.1.2
+	$(BIN)/python -m benchmarks compare $(BENCH_ITEMS) --rounds $(BENCH_ROUNDS)
+	$(BIN)/python -m benchmarks reading 1000 4000 10000
+	$(BIN)/python -m benchmarks weight 100 1000 5000
+	$(BIN)/python -m benchmarks page
+
 sbom: test-environment
 	$(BIN)/python tools/sbom.py
 
 lock: test-environment
 	$(LOCK) --all-extras --group dev --group build -o requirements/test.lock
 	$(LOCK) --group build --constraint requirements/test.lock -o requirements/site.lock
+	$(LOCK) --all-extras --group dev --group build --group bench --constraint requirements/test.lock -o requirements/bench.lock
 
 upgrade: test-environment
 	$(LOCK) --all-extras --group dev --group build --upgrade -o requirements/test.lock
@@ -85,6 +97,9 @@ site-environment: python-found
 
 test-environment: python-found
 	@$(PYTHON) tools/environment.py test
+
+bench-environment: python-found
+	@$(PYTHON) tools/environment.py bench
 
 python-found:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \

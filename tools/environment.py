@@ -1,4 +1,4 @@
-"""Makes .venv and installs the pinned, hash-checked packages for `site` or `test`; quick when all is there.
+"""Makes .venv and installs the pinned, hash-checked packages for `site`, `test` or `bench`; quick when all is there.
 
 Runs before anything is installed, so it uses the standard library only, and stays readable to an old Python
 far enough to say which one is needed.
@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 # A larger set of packages holds every package of the smaller ones.
-LARGER = {"site": ("site", "test"), "test": ("test",)}
+LARGER = {"site": ("site", "test", "bench"), "test": ("test", "bench"), "bench": ("bench",)}
 
 TOO_OLD = """\
 This is Python {found}. ragsite needs Python {oldest} or newer.
@@ -36,7 +36,7 @@ def main(arguments: "list[str]") -> int:
     """Prepare the environment named by the one argument; 0 when ready, 1 with a plain message when not."""
     wanted = arguments[0] if len(arguments) == 1 else ""
     if wanted not in LARGER:
-        return refuse("Usage: python tools/environment.py site|test")
+        return refuse("Usage: python tools/environment.py site|test|bench")
     problem = python_problem()
     if problem:
         return refuse(problem)

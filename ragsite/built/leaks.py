@@ -49,9 +49,9 @@ class Scan:
     @cached_property
     def _key(self) -> str:
         """Of the public texts only the details count: another word on another page changes nothing here."""
-        hidden = (*sorted(self.secrets.phrases), *sorted(self.secrets.paths))
+        hidden = (digest(*sorted(self.secrets.phrases)), *sorted(self.secrets.paths))
         values = (f"{key} {sorted(said)}" for key, said in sorted(self.values.items()))
-        return digest(*hidden, "values", *values, "allowed", *details_in(self.secrets.allowed))
+        return digest(digest(*hidden), digest(*values), *details_in(self.secrets.allowed))
 
     @cached_property
     def _whole_key(self) -> str:

@@ -78,7 +78,7 @@ def silent_measures(context: Context) -> Iterator[Problem]:
     """M605: a measure that had a value every period has had none for `periods` periods or more before the latest.
 
     Fails: monthly values up to December 2017 and a report as at May 2018. Passes: values up to March 2018; values
-    whose periods differ in length.
+    whose periods differ in length; a further value without a period, “currently 96.7%”.
     """
     for plan in complete_plans(context):
         as_at = plan.latest.as_at.date if plan.latest else None
@@ -129,8 +129,13 @@ def _says_anything(plan: Plan, measure: Measure) -> bool:
 
 
 def _last_regular(rows: Sequence[Observation]) -> Observation | None:
-    """The last value of a measure that has at least two, all for periods of one length; else None."""
-    dated = [row for row in rows if row.value is not None and row.period and row.period.is_resolved]
+    """The last value of a measure that has at least two, all for periods of one length; else None.
+
+    A value without a period may be the newest of all, so nothing is said of a measure that has one.
+    """
+    dated = [row for row in rows if row.value is not None]
+    if not all(row.period and row.period.is_resolved for row in dated):
+        return None
     lengths = {MONTHS.get(row.period.precision) for row in dated if row.period}
     periods = {row.period.sort_key for row in dated if row.period}
     if len(lengths) != 1 or None in lengths or len(periods) < 2:

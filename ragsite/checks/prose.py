@@ -70,6 +70,19 @@ def texts_of(plan: Plan) -> tuple[Said, ...]:
     return _texts(_Same(plan))
 
 
+def site_texts(site: Site) -> tuple[Said, ...]:
+    """The site's own words: how it describes itself, its topics and its glossary. They belong to no plan.
+
+    The accessibility statement is not among them: whom it counts are those who tested the site.
+    """
+    settings = site.settings
+    own = Said("", Location(""), "", f"“{settings.title}”", "")
+    told: list[tuple[Record, Said, tuple[str, ...]]] = [(settings, own, ("tagline", "description", "about"))]
+    told += [(topic, replace(own, owner=f"The topic “{topic.title}”"), ("summary",)) for topic in site.topics]
+    told += [(term, replace(own, owner=f"The term “{term.term}”"), ("meaning", "note")) for term in site.terms]
+    return tuple(said for record, about, keys in told for said in _within(record, about) if said.field in keys)
+
+
 class _Same:
     """A plan as the key of a cache: the same object, since comparing two plans by value takes as long as reading."""
 

@@ -1,13 +1,18 @@
 """References: every id that is named must exist."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.checks.search import Reference, Search, missing
 from ragsite.model.base import Record
+from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Statement, Update
 from ragsite.problems import Severity
+
+SOURCE = "source"
+"""The key under which a record says which lines of which document it restates."""
 
 
 def dangling_references(context: Context) -> Iterator[Problem]:
@@ -29,7 +34,8 @@ def dangling_references(context: Context) -> Iterator[Problem]:
 def unknown_items(context: Context) -> Iterator[Problem]:
     """S105: a report, statement, measure or observation is about an item or measure that does not exist.
 
-    Fails: an update with `item: 4-7` where the plan has no such item. Passes: `item: 4-6`, which items.yml has.
+    Fails: an update with `item: 4-7` where the plan has no such item; `total_of: [boys]` where no measure has that id.
+    Passes: `item: 4-6`, which items.yml has.
     """
     for plan in context.site.plans:
         search = Search(context, plan)
@@ -43,12 +49,21 @@ def unknown_items(context: Context) -> Iterator[Problem]:
         for measure in plan.measures:
             owner = f"Measure “{measure.name}”"
             yield from search.many(Reference(measure, "items", "item", items, owner), measure.items)
+            yield from _in_disclosure(search, measure)
         for piece in plan.evidence:
             owner = f"Evidence “{piece.title}”"
             yield from search.many(Reference(piece, "items", "item", items, owner), piece.items)
         for name, rows in sorted(plan.observations_by_measure.items()):
             owner = "An observation" if len(rows) == 1 else f"An observation ({len(rows)} lines in all)"
             yield from search.one(Reference(rows[0], "measure", "measure", plan.measure_by_id, owner), name)
+
+
+def _in_disclosure(search: Search, measure: Measure) -> Iterator[Problem]:
+    """The measures of which one is said to be a sum or a share."""
+    said, known = measure.disclosure, search.plan.measure_by_id
+    whose = (f"Measure “{measure.name}”", measure.items[0] if measure.items else "")
+    yield from search.many(Reference(said, "total_of", "measure", known, *whose), said.total_of)
+    yield from search.one(Reference(said, "share_of", "measure", known, *whose), said.share_of)
 
 
 def _in_items(search: Search, topics: tuple[str, ...]) -> Iterator[Problem]:
@@ -101,9 +116,10 @@ def _in_update(search: Search, report: Report, update: Update) -> Iterator[Probl
 def _in_sources(search: Search) -> Iterator[Problem]:
     documents = tuple(document.id for document in search.plan.facts.sources)
     for record, owner in _records(search.plan):
-        document, colon, _ = str(getattr(record, "source", None) or "").partition(":")
+        written = getattr(record, SOURCE) if SOURCE in type(record).model_fields else None
+        document, colon, _ = str(written or "").partition(":")
         if colon:
-            reference = Reference(record, "source", "source document", documents, owner)
+            reference = Reference(record, SOURCE, "source document", documents, owner)
             yield from search.one(reference, document)
 
 
@@ -120,14 +136,20 @@ def _records(plan: Plan) -> Iterator[tuple[Record, str]]:
 
 
 def _within(record: Record, owner: str, *, skip: str = "") -> Iterator[tuple[Record, str]]:
-    titles = (getattr(record, key, None) for key in ("title", "name", "label"))
-    own = next((f"“{title}”" for title in titles if isinstance(title, str) and title), owner)
+    titles, others = _keys(type(record))
+    own = next((f"“{title}”" for key in titles if isinstance(title := getattr(record, key), str) and title), owner)
     yield record, own
-    for name in type(record).model_fields:
+    for name in others:
         value = getattr(record, name)
         for entry in (value if isinstance(value, tuple) else (value,)) if name != skip else ():
             if isinstance(entry, Record):
                 yield from _within(entry, own)
+
+
+@lru_cache
+def _keys(kind: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of a kind of record that can hold its title, and all its keys: a model is slow to say what it lacks."""
+    return tuple(key for key in ("title", "name", "label") if key in kind.model_fields), tuple(kind.model_fields)
 
 
 RULES = (

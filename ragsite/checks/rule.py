@@ -99,4 +99,4 @@ def named(item: Item) -> str:
 
 def plan_file(plan: Plan, name: str) -> str:
     """The path of a file in a plan's folder."""
-    return posixpath.normpath(PurePosixPath(plan.facts.written_at.path).parent / name)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(plan.facts.written_at.path), name))

@@ -33,7 +33,7 @@ _LABEL_OR_LIMIT = re.compile(
     r"|category|quarters?|waves?|cohorts?|groups?|teams?|areas?|regulations?|schedules?|objectives?|actions?|under"
     r"|aged?|ages?|less than|fewer than|below|up to|at least|at most|more than|over|no more than|maximum of"
     r"|minimum of|average of|average is|every|each|per|any|target of|target is|ratio of|\d+ (?:to|in)"
-    rf"|(?:{'|'.join(WORDS[1:])}) in)|[\d.,–/£%-])\s*$",
+    rf"|(?:{'|'.join(WORDS[1:])}) in|£)\s*|[.,–/£%-]|\d\s*[,–-]?\s*)$",
     re.I,
 )
 """What stands before a number that is a name (Key Stage 2), a limit (fewer than 5), a ratio (1 in 4) or a date."""
@@ -42,6 +42,7 @@ _WHOLE = rf"(?:the |all |these )?(?P<whole>\d[\d,]*) {_KIND}(?:{PEOPLE})\b{_NOT_
 _PART_OF = re.compile(rf"\b(?P<part>\d[\d,]*) (?:of|out of) {_WHOLE}", re.I)
 _SHARE_OF = re.compile(rf"(?<![\d.])(?P<share>\d+(?:\.\d+)?)% of {_WHOLE}", re.I)
 _ANY_COUNT = re.compile(rf"\b\d+ {_KIND}(?:{PEOPLE})\b", re.I)
+_DIGIT = re.compile(r"\d")
 _PEOPLE = re.compile(rf"\b(?:{PEOPLE})\b", re.I)
 
 
@@ -66,6 +67,11 @@ class Shared:
     whole: int
     quote: str
     span: tuple[int, int]
+
+
+def may_count(text: str, threshold: int) -> bool:
+    """False for a text without a digit and without a small number in words: it counts nobody. Most texts are such."""
+    return _DIGIT.search(text) is not None or _number_word(threshold).search(text) is not None
 
 
 def count_people(text: str, threshold: int) -> Iterator[Counted]:
@@ -105,6 +111,11 @@ def speaks_of_people(text: str) -> bool:
 
 def _value(number: str) -> int:
     return int(number) if number.isdigit() else WORDS.index(number.lower())
+
+
+@lru_cache
+def _number_word(threshold: int) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(WORDS[1 : max(threshold, 1) + 1])})\b", re.I)
 
 
 @lru_cache

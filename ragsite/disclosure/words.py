@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ragsite.disclosure.limits import is_share_of, is_small, part_range, share_range
-from ragsite.disclosure.people import count_people, count_with_whole, share_with_whole, speaks_of_people
+from ragsite.disclosure.people import count_people, count_with_whole, may_count, share_with_whole, speaks_of_people
 
 MARK = "[c]"
 """What stands in place of a number that is kept back."""
@@ -64,6 +64,8 @@ NOTHING = Kept()
 
 def secrets_in(text: str, threshold: int, kept: Kept = NOTHING) -> tuple[Told, ...]:
     """Every number of a text that is kept back, in its order, each told once."""
+    if not may_count(text, threshold):
+        return ()
     found: dict[tuple[int, int], Told] = {}
     for one in (*_small(text, threshold), *_rests(text, threshold), *_repeated(text, kept)):
         found.setdefault(one.span, one)

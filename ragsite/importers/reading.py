@@ -13,6 +13,9 @@ from ragsite.importers.tables import Book
 
 KINDS = ".xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv, .docx or .html"
 
+TEXT = ("", ".csv", ".dat", ".tab", ".tsv", ".txt", ".xls", ".xlsx")
+"""How a file of separated text may be named; some systems export one under the name of a workbook."""
+
 
 def read_book(path: Path) -> Book:
     """The file's tables; ImportProblem for what cannot be read or is made to do harm."""
@@ -29,8 +32,11 @@ def read_book(path: Path) -> Book:
     if head.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8")):
         raise ImportProblem(f"“{path.name}” is not a table.", f"Import the table that it was made from: {KINDS}.")
     start = head.replace(b"\x00", b"").lower()
-    is_page = b"<html" in start or b"<table" in start or path.suffix.lower() in (".html", ".htm")
-    return read_html(path) if is_page else read_csv(path)
+    if b"<html" in start or b"<table" in start or path.suffix.lower() in (".html", ".htm"):
+        return read_html(path)
+    if path.suffix.lower() not in TEXT:
+        raise ImportProblem(f"“{path.name}” is not a tracker that can be read.", f"Import a table: {KINDS}.")
+    return read_csv(path)
 
 
 def _read_package(path: Path) -> Book:

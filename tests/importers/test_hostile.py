@@ -141,3 +141,10 @@ def damaged(raw: bytes, chance: random.Random) -> bytes:
         place = chance.randrange(len(made) + 1)
         made[place : place + chance.choice((0, 1, 20))] = chance.randbytes(chance.choice((0, 1, 6)))
     return bytes(made[: chance.randrange(len(made) + 1)]) if chance.random() < 0.1 else bytes(made)
+
+
+@pytest.mark.parametrize("name", ["site.yml", "notes.md", "plan.json"])
+def test_a_text_that_is_no_table_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("title: a, b\nname: c, d\n", encoding="utf-8")
+    with pytest.raises(ImportProblem, match="not a tracker that can be read"):
+        imported(tmp_path / name, tmp_path / "content")

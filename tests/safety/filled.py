@@ -32,7 +32,7 @@ OWN = {"Report": "2026-03", "PlanFacts": "plan", "SourceDocument": "source"}
 WAITING = {"hold", "embargoes", "withdrawn", "publish_from", "approvals"}
 """What keeps a record from being published: the attacked one is published whole."""
 
-PLAIN = {*WAITING, "checks", "brand", "waivers", "unrated", "previous", "place"}
+PLAIN = {*WAITING, "checks", "brand", "disclosure", "waivers", "unrated", "previous", "place"}
 """Fields that hold no text of their own, or that have a test of their own."""
 
 

@@ -13,7 +13,7 @@ from tools import environment
 def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project whose environment for `test` is ready; returns the environment's folder."""
     (tmp_path / "requirements").mkdir()
-    for name in ("requirements/site.lock", "requirements/test.lock", "pyproject.toml"):
+    for name in ("requirements/site.lock", "requirements/test.lock", "requirements/bench.lock", "pyproject.toml"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     monkeypatch.setattr(environment, "works", lambda folder: folder.is_dir())

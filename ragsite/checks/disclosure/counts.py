@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ragsite.checks.prose import Said, texts
+from ragsite.checks.prose import Said, site_texts, texts
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.disclosure.figures import Layer, Row, rows_of
 from ragsite.disclosure.limits import Range, is_small, threshold_of, values_count_people
@@ -17,6 +17,9 @@ FIX = (
     "Readers see “[c]” in its place. Better give a rounded figure, a range or a share, or leave it out. If the source"
     " has published it and restating it tells nothing new, {}; then it stands as printed."
 )
+REWORD = (
+    "Give a rounded figure, a range or a share, or leave it out. The site's own words are shown as they are written."
+)
 WAIVE = "waive this finding and say why"
 PERMIT = "say so in the measure's “disclosure: publish_as_printed”"
 
@@ -24,13 +27,14 @@ PERMIT = "say so in the measure's “disclosure: publish_as_printed”"
 def told_counts(context: Context) -> Iterator[Problem]:
     """P701: a text counts so few people that one of them may be recognised. Readers see `[c]` in its place.
 
-    Small is from 1 up to the site's `disclosure_threshold`, in digits or words.
+    Small is from 1 up to the site's `disclosure_threshold`, in digits or words. What the site says of itself, its
+    topics and its glossary are shown as they are written, so reword them.
     Fails: `3 of 37 children had previous plans`, `one family of three children`. Passes: `section 47`, `16 and 17 year
     olds`, `Key Stage 2`, `fewer than 5 children`, `two weeks`, `3 social workers`.
     """
     threshold = context.site.settings.disclosure_threshold
     for said, one in _secrets(context, Kind.SMALL):
-        yield said.problem(f"{said.owner} counts “{one.quote}”. {_few(threshold)}", FIX.format(WAIVE))
+        yield said.problem(f"{said.owner} counts “{one.quote}”. {_few(threshold)}", text_fix(said))
 
 
 def observed_counts(context: Context) -> Iterator[Problem]:
@@ -68,7 +72,7 @@ def small_rests(context: Context) -> Iterator[Problem]:
     for said, one in _secrets(context, Kind.REST):
         few = f"{number(one.few)}{_at_most(is_rounded='%' in one.quote)}"
         told = f"{said.owner} says “{one.quote}”, from which a count of {few} follows"
-        yield said.problem(f"{told}. {_few(threshold)}", FIX.format(WAIVE))
+        yield said.problem(f"{told}. {_few(threshold)}", text_fix(said))
     for plan, row, threshold in _open_rows(context):
         part, whole = row.numbers.get(Layer.PART), row.numbers.get(Layer.WHOLE)
         if part is None or whole is None or is_small(part, threshold) or is_small(whole, threshold):
@@ -88,13 +92,23 @@ def row_problem(plan: Plan, row: Row, message: str, fix: str) -> Problem:
     return Problem(place, message, fix, plan.id, measure.items[0] if measure.items else "")
 
 
+def text_fix(said: Said) -> str:
+    """How a small count in a text is mended: a plan's is kept back or permitted, one in the site's own words stands."""
+    return FIX.format(WAIVE) if said.plan else REWORD
+
+
 def _secrets(context: Context, kind: Kind) -> Iterator[tuple[Said, Told]]:
     """Every number of that kind in a text, once for the same words."""
     threshold = context.site.settings.disclosure_threshold
-    for said in texts(context.site):
+    for said in (*site_texts(context.site), *texts(context.site)):
         if said.field != "name" and not said.is_permitted:
             found = {one.quote: one for one in secrets_in(said.text, threshold) if one.kind is kind}
-            yield from ((said, one) for one in found.values())
+            yield from ((said, one) for one in found.values() if said.plan or not _is_any_one(one))
+
+
+def _is_any_one(told: Told) -> bool:
+    """True for “one family” and the like: where the site explains a word, that is any family, not a certain one."""
+    return told.quote.casefold().startswith("one ")
 
 
 def _open_rows(context: Context) -> Iterator[tuple[Plan, Row, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ragsite.checks.disclosure.counts import row_problem
-from ragsite.checks.prose import texts
+from ragsite.checks.prose import Said, site_texts, texts_of
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.disclosure import withheld
 from ragsite.disclosure.figures import Layer, Row, rows_of
@@ -41,17 +41,18 @@ def repeated_values(context: Context) -> Iterator[Problem]:
     Fails: `17 boys` where the value 17 is kept back. Passes: `17 visits`; the same once the text is reworded.
     """
     threshold = context.site.settings.disclosure_threshold
-    gone = {plan.id: withheld(plan, threshold) for plan in context.site.plans}
-    for said in texts(context.site):
-        if said.is_permitted or not gone[said.plan].kept.is_any:
+    for plan in context.site.plans:
+        gone = withheld(plan, threshold)
+        if not gone.kept.is_any:
             continue
-        kept = gone[said.plan].kept_in(Where(measure=said.measure))
-        for one in secrets_in(said.text, threshold, kept):
-            if one.kind is Kind.REPEATED and said.field != "name":
-                yield said.problem(
-                    f"{said.owner} says “{one.quote}”, a number that a measure keeps back.",
-                    "Readers see “[c]” in its place. Better write the sentence without the number.",
-                )
+        for said in (*site_texts(context.site), *texts_of(plan)):
+            if said.is_permitted or said.field == "name":
+                continue
+            for one in secrets_in(said.text, threshold, gone.kept_in(Where(measure=said.measure))):
+                if one.kind is Kind.REPEATED:
+                    yield said.problem(
+                        f"{said.owner} says “{one.quote}”, a number that a measure keeps back.", _repeat_fix(said)
+                    )
 
 
 def idle_permits(context: Context) -> Iterator[Problem]:
@@ -92,6 +93,11 @@ def low_thresholds(context: Context) -> Iterator[Problem]:
                     plan.id,
                     measure.items[0] if measure.items else "",
                 )
+
+
+def _repeat_fix(said: Said) -> str:
+    shown = "Readers see “[c]” in its place. Better write" if said.plan else "Write"
+    return f"{shown} the sentence without the number."
 
 
 def _which(row: Row) -> str:

@@ -23,6 +23,8 @@ _AMERICAN_WORDS = re.compile(
     rf"\b(?P<month>{_MONTH})\.? (?P<day>[12]?\d|3[01])(?:(?:st|nd|rd|th)\b|, (?P<year>\d{{4}})\b)"
 )
 _SLASHED = re.compile(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])")
+_DIGIT = re.compile(r"\d")
+
 LEAP_YEAR = 2000
 """Stands for a year that is not printed: it has a 29 February."""
 
@@ -34,7 +36,7 @@ def impossible_dates(context: Context) -> Iterator[Problem]:
     Passes: `29 February` without a year.
     """
     for said in texts(context.site):
-        for found in _WORDED.finditer(said.text) if not said.is_quoted else ():
+        for found in _WORDED.finditer(said.text) if not said.is_quoted and _DIGIT.search(said.text) else ():
             if words := _impossible(found):
                 yield said.problem(f"{said.owner} says “{found[0]}”. {words}", "Check the date against the source.")
 
@@ -45,7 +47,7 @@ def american_dates(context: Context) -> Iterator[Problem]:
     Fails: `12/25/2018`, `July 4th`, `July 4, 2018`. Passes: `25/12/2018`, `4 July 2018`; the source's own print.
     """
     for said in texts(context.site):
-        if said.is_quoted or said.is_note:
+        if said.is_quoted or said.is_note or not _DIGIT.search(said.text):
             continue
         slashed = [one for one in _SLASHED.finditer(said.text) if int(one["month"]) <= 12 < int(one["day"]) <= 31]
         for found in (*_AMERICAN_WORDS.finditer(said.text), *slashed):

@@ -1,5 +1,7 @@
 """What one rule says of plans made by hand."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from ragsite.checks import all_rules
@@ -12,9 +14,10 @@ from tests.factories import SETTINGS
 TODAY = date(2030, 1, 1)
 
 
-def look(code: str, *plans: Plan) -> tuple[Finding, ...]:
-    """The findings of the rule with this code."""
+def look(code: str, *plans: Plan, options: Mapping[str, int] | None = None) -> tuple[Finding, ...]:
+    """The findings of the rule with this code, with its own thresholds or with these."""
     (rule,) = [one for one in all_rules() if one.code == code]
+    rule = replace(rule, options=options) if options else rule
     site = Site(settings=Settings.model_validate(SETTINGS), plans=plans)
     return tuple(rule.run(Context(site, TODAY)))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ragsite.disclosure.people import WORDS, count_people
+from ragsite.disclosure.people import WORDS, count_people, may_count
 from ragsite.model.plan import Plan
 from tests.factories import item, make_plan, measure, observation, report
 from tests.unit.checks.looking import look, told
@@ -22,6 +22,9 @@ COUNTS = {
     "There were five looked after children.": ["five looked after children"],
     "Visits to 4 of the children were late.": ["4 of the children"],
     "But one case is an EHCP.": ["one case"],
+    "In May, 3 children were missed.": ["3 children"],
+    "All went well. Two families left.": ["Two families"],
+    "The team saw - 4 children.": ["4 children"],
     "It recruited 2 foster carers.": ["2 foster carers"],
 }
 NO_COUNTS = (
@@ -43,6 +46,7 @@ NO_COUNTS = (
     "2 family support workers joined.",
     "In 2018 children were seen sooner.",
     "An average of 2 children per family.",
+    "1 - 3 children, 1–3 children, £3 families, children aged 1, 2 children and 1,3 children.",
     "3+ placements in the last year; 2.5 children.",
     "One is to establish a dedicated adopter assessment team.",
     "Two things began in January 2018.",
@@ -158,3 +162,10 @@ def test_a_value_kept_back_that_follows_from_others(series: list[tuple[str | Non
     ]
     plan = make_plan(items=[item("1")], measures=[measure("m", unit="children")], observations=rows)
     assert len(told("P704", plan)) == count
+
+
+@given(st.sampled_from([*COUNTS, *NO_COUNTS]), st.integers(1, 12))
+def test_a_text_that_cannot_count_has_no_count(text: str, threshold: int) -> None:
+    assert may_count(text, threshold) or not list(count_people(text, threshold))
+    without_numbers = "".join(one for one in text if not one.isdigit())
+    assert may_count(without_numbers, threshold) or not list(count_people(without_numbers, threshold))

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ragsite.model.plan import Plan
 from tests.factories import evidence, item, make_plan, measure, report
@@ -58,6 +60,17 @@ def test_evidence_older_than_a_year(dates: list[str | None], count: int) -> None
     pieces = [evidence(f"e{number}", **({"date": day} if day else {})) for number, day in enumerate(dates)]
     found = look("E655", resting_on(*pieces, named=tuple(piece["id"] for piece in pieces)))
     assert len(found) == count
+
+
+@given(report_month=st.integers(24, 60), age=st.integers(-6, 24), limit=st.integers(1, 24))
+def test_evidence_is_old_from_the_month_after_the_limit(report_month: int, age: int, limit: int) -> None:
+    as_at, dated = (f"{2010 + month // 12}-{month % 12 + 1:02}" for month in (report_month, report_month - age))
+    plan = make_plan(
+        items=[item("1")],
+        evidence=[evidence("e", date=dated)],
+        reports=[report(as_at, updates=[{"item": "1", "evidence": ["e"]}])],
+    )
+    assert bool(look("E655", plan, options={"months": limit})) is (age > limit)
 
 
 def test_the_age_is_told_in_months() -> None:

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ragsite.model.plan import Plan
 from tests.factories import item, make_plan, measure, observation, report
@@ -70,10 +72,24 @@ def test_a_baseline_is_a_value() -> None:
         ([*monthly("11", "12"), observation("m", "2016/17", "80")], 0),
         ([observation("m", "2017/18-Q1", "90"), observation("m", "2017/18-Q2", "90")], 0),
         ([observation("m", "2016/17-Q1", "90"), observation("m", "2016/17-Q2", "90")], 1),
+        ([*monthly("11", "12"), {"measure": "m", "value": "96.7", "series": "Progress update"}], 0),  # “currently”
+        ([*monthly("11", "12"), {"measure": "m", "status": "words", "as_printed": "Data being collated"}], 1),
     ],
 )
 def test_a_measure_that_fell_silent(rows: list[dict[str, Any]], count: int) -> None:
     assert len(told("M605", one(*rows))) == count
+
+
+@given(
+    start=st.integers(2015 * 12, 2020 * 12),
+    months=st.integers(2, 12),
+    silent=st.integers(0, 12),
+    limit=st.integers(1, 6),
+)
+def test_silence_is_told_from_as_many_months_as_are_set(start: int, months: int, silent: int, limit: int) -> None:
+    written = [f"{number // 12}-{number % 12 + 1:02}" for number in range(start, start + 30)]
+    plan = one(*(observation("m", month, "90") for month in written[:months]), as_at=written[months - 1 + silent])
+    assert len(look("M605", plan, options={"periods": limit})) == (silent >= limit)
 
 
 def test_silence_is_counted_as_at_the_report() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ragsite.checks.prose import texts
+from ragsite.checks.prose import site_texts, texts, texts_of
 from ragsite.content.folder import read_site
 from ragsite.model.plan import Plan
 from ragsite.model.site import Settings, Site
@@ -89,8 +89,17 @@ def test_a_text_stands_where_it_is_written(tmp_path: Path) -> None:
     assert lines[one.location.line - 1][one.location.column - 1 :] == "Children are seen sooner."
 
 
+def test_the_site_has_words_of_its_own_and_they_belong_to_no_plan() -> None:
+    read = read_site(BASE).site
+    assert read is not None
+    told = {one.text: (one.owner, one.plan) for one in site_texts(read)}
+    assert told["Improvement plans, item by item."] == ("“Plan progress”", "")
+    assert told["How managers guide and record the work."] == ("The topic “Supervision”", "")
+    assert "Multi-agency safeguarding hub" not in told
+
+
 def test_another_site_is_read_anew() -> None:
     first, second = site(make_plan(items=[item("1", aim=["One."])])), site(make_plan(items=[item("1", aim=["Two."])]))
     assert "One." in {one.text for one in texts(first)}
     assert "One." not in {one.text for one in texts(second)}
-    assert texts(second) is texts(second)
+    assert texts_of(second.plans[0]) is texts_of(second.plans[0])

@@ -1,6 +1,10 @@
 """Totals: which stated figures are told, under which code, and in what words."""
 
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ragsite.model.plan import Plan
 from ragsite.problems import Severity
@@ -57,6 +61,22 @@ def test_what_matches_or_cannot_be_recomputed_is_not_told() -> None:
         stated("share", "62", "Children in foster care", unit="%"),
     ]
     assert codes(rated("Green", "Amber", statements=statements)) == {}
+
+
+@given(ratings=st.lists(st.sampled_from(["Green", "Amber", "0"]), min_size=1, max_size=8), value=st.integers(0, 9))
+def test_a_count_fits_between_the_rows_that_have_the_rating_and_those_that_may(ratings: list[str], value: int) -> None:
+    sure, unrated = ratings.count("Green"), ratings.count("0")
+    expected = {} if value == sure else {"T402": 1} if sure < value <= sure + unrated else {"T401": 1}
+    assert codes(rated(*ratings, statements=[stated("count", str(value), level="green")])) == expected
+
+
+@given(part=st.integers(0, 500), whole=st.integers(1, 500), value=st.integers(0, 100))
+def test_a_stated_share_is_right_cut_off_or_wrong(part: int, whole: int, value: int) -> None:
+    part = min(part, whole)
+    exact = Decimal(100 * part) / whole
+    right, cut = (int(exact.quantize(Decimal(1), way)) for way in (ROUND_HALF_UP, ROUND_DOWN))
+    expected = {} if value == right else {"T407": 1} if value == cut else {"T406": 1}
+    assert codes(rated(statements=[share(str(value), str(part), str(whole))])) == expected
 
 
 def test_a_count_that_fits_only_with_unresolved_rows_says_so() -> None:

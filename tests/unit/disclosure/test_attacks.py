@@ -1,6 +1,7 @@
 """An attacker with all public files does not find a hidden count; without secondary suppression it does."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
@@ -14,6 +15,7 @@ from ragsite import disclosure
 from ragsite.disclosure import suppression
 from ragsite.model.plan import Plan
 from tests.factories import item, make_plan, make_public, measure, observation, report
+from tests.reliability import Reliability
 from tests.unit.disclosure.attacker import FAR, Key, Sum, observations, pinned
 
 THRESHOLD = 5
@@ -116,59 +118,100 @@ def cross(counts: Mapping[str, int], left_out: str) -> World:
     return World(true, sums, {name: _key(name) for name in true if name not in left_out.split(", ")})
 
 
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
+
 FOUND = cross({"a Boys": 1, "a Girls": 0, "b Boys": 1, "b Girls": 6}, "b|2026-04|Girls, all|2026-04|")
 """The attack once succeeded here: a sum that held by chance made all others seem to contradict each other."""
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@example(FOUND)
-@given(worlds())
-def test_no_small_count_can_be_worked_out(world: World) -> None:
-    found = recovered(world)
-    note(f"recovered: {found}")
-    assert found == []
+def test_no_small_count_can_be_worked_out(reliability: Reliability) -> None:
+    attacked, worked_out = 0, list[str]()
+
+    @settings(max_examples=reliability.tries(60, 2_000), suppress_health_check=SLOW)
+    @example(FOUND)
+    @given(worlds())
+    def attack(world: World) -> None:
+        nonlocal attacked
+        found = recovered(world)
+        note(f"recovered: {found}")
+        attacked += sum(1 for value in world.true.values() if 0 < value <= THRESHOLD)
+        worked_out.extend(found)
+        assert found == []
+
+    with told_after(reliability, "Small counts attacked through sums", lambda: (attacked, worked_out)):
+        attack()
 
 
 SERIES = ("Boys", "Girls", "Not known")
 
 
-@settings(max_examples=60)
-@given(
-    counts=st.lists(st.one_of(st.integers(0, 6), st.integers(0, 90)), min_size=2, max_size=3),
-    places=st.integers(0, 1),
-    has_parts=st.booleans(),
-    told=st.integers(0, 2),
-)
-def test_no_small_count_follows_from_percentages_or_prose(
-    counts: list[int], places: int, has_parts: bool, told: int
-) -> None:
-    whole = sum(counts)
-    if not whole:
-        return
-    rows = [
-        observation("m", "2026-04", f"{_rounded(count, whole, places)}", series=name, denominator=str(whole),
-                    numerator=str(count) if has_parts else None)
-        for name, count in zip(SERIES, counts, strict=False)
-    ]  # fmt: skip
-    said = counts[told % len(counts)]
-    update = {"item": "1", "rating": "Red", "progress": f"We saw {said} boys and {said} of {whole} children."}
-    public = make_public(
-        make_plan(items=[item("1")], measures=[measure("m", name="Children seen", items=["1"])], observations=rows,
-                  reports=[report("2026-04", updates=[update])])
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Shares:
+    """Counts of one whole, given as percentages with so many decimals, and one of them told in prose."""
+
+    counts: Sequence[int]
+    places: int
+    has_parts: bool
+    said: int
+
+    @property
+    def whole(self) -> int:
+        """How many there are in all."""
+        return sum(self.counts)
+
+    def plan(self) -> Plan:
+        """The content: a row for each share, and an update that tells a count."""
+        rows = [
+            observation("m", "2026-04", f"{_rounded(count, self.whole, self.places)}", series=name,
+                        denominator=str(self.whole), numerator=str(count) if self.has_parts else None)
+            for name, count in zip(SERIES, self.counts, strict=False)
+        ]  # fmt: skip
+        progress = f"We saw {self.said} boys and {self.said} of {self.whole} children."
+        said = report("2026-04", updates=[{"item": "1", "rating": "Red", "progress": progress}])
+        told = measure("m", name="Children seen", items=["1"])
+        return make_plan(items=[item("1")], measures=[told], observations=rows, reports=[said])
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> Shares:
+    """Two or three shares of at least one person."""
+    some = st.lists(st.one_of(st.integers(0, 6), st.integers(0, 90)), min_size=2, max_size=3)
+    counts = draw(some.filter(any))
+    return Shares(counts, draw(st.integers(0, 1)), draw(st.booleans()), draw(st.sampled_from(counts)))
+
+
+def test_no_small_count_follows_from_percentages_or_prose(reliability: Reliability) -> None:
+    attacked, worked_out = 0, list[str]()
+
+    @settings(max_examples=reliability.tries(60, 2_000), suppress_health_check=SLOW)
+    @given(shares())
+    def attack(told: Shares) -> None:
+        nonlocal attacked
+        found = given_away(told)
+        attacked += sum(1 for count in (*told.counts, told.said) if 0 < count <= THRESHOLD)
+        worked_out.extend(found)
+        assert found == []
+
+    with told_after(reliability, "Small counts attacked through shares and prose", lambda: (attacked, worked_out)):
+        attack()
+
+
+def given_away(told: Shares) -> list[str]:
+    """The small counts that published percentages or prose tell."""
+    public = make_public(told.plan())
     shown = [row for _, row in sorted(observations(public).items())]
-    if whole <= THRESHOLD:
-        assert not any(row["value"] or row["denominator"] for row in shown)
-        return
-    left = percentages_left(shown, places)
     (passage,) = public.site.plans[0].reports[0].updates[0].progress
-    for name, count in zip(SERIES, counts, strict=False):
-        if 0 < count <= THRESHOLD:
-            low, high = left[name]
-            assert int(high * whole / 100) - int(low * whole / 100) >= THRESHOLD - 1
-    if 0 < said <= THRESHOLD:
-        assert f"{said} boys" not in passage.text
-        assert f"{said} of" not in passage.text
+    found = [word for word in (f"{told.said} boys", f"{told.said} of") if word in passage.text]
+    found = found if 0 < told.said <= THRESHOLD else []
+    if told.whole <= THRESHOLD:
+        return [*found, *(row["series"] for row in shown if row["value"] or row["denominator"])]
+    left = percentages_left(shown, told.places)
+    for name, count in zip(SERIES, told.counts, strict=False):
+        low, high = left[name]
+        width = int(high * told.whole / 100) - int(low * told.whole / 100)
+        if 0 < count <= THRESHOLD and width < THRESHOLD - 1:
+            found.append(name)
+    return found
 
 
 def _rounded(count: int, whole: int, places: int) -> Decimal:
@@ -186,6 +229,18 @@ def percentages_left(shown: Sequence[Mapping[str, str]], places: int) -> dict[st
     left = {name: (value - half, value + half) for name, value in known.items()}
     left |= {name: (max(0.0, rest - slack) if len(hidden) == 1 else 0.0, rest + slack) for name in hidden}
     return left
+
+
+@contextmanager
+def told_after(
+    reliability: Reliability, name: str, figures: Callable[[], tuple[int, Sequence[str]]]
+) -> Iterator[None]:
+    """Records what was attacked, whether the attack inside fails or not."""
+    try:
+        yield
+    finally:
+        tried, found = figures()
+        reliability.record(name, tried=tried, feared="worked out", happened=found)
 
 
 def test_without_secondary_suppression_the_attack_succeeds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,36 @@
+"""Options that several commands share, each with the same name and the same words."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ragsite import clock
+from ragsite.model.moments import read_moment
+from ragsite.problems import Unacceptable
+
+content = click.option(
+    "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="Content folder."
+)
+config = click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True,
+    help="The engine's settings.",
+)  # fmt: skip
+out = click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
+now = click.option(
+    "--now", callback=lambda *given: _moment(given[2]),
+    help="Publish as at this moment (2026-10-06 09:30, by London's clocks) in place of the clock's.",
+)  # fmt: skip
+drafts = click.option("--drafts", is_flag=True, help="Show what is not published yet too, marked as DRAFT.")
+cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
+quiet = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+def _moment(text: str | None) -> datetime:
+    if text is None:
+        return clock.now()
+    try:
+        return read_moment(text).at
+    except Unacceptable as problem:
+        raise click.BadParameter(f"{problem.found} {problem.allowed}") from None
