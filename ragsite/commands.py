@@ -112,7 +112,7 @@ def build_site(
     kept = prepared.kept_back
     with replaced(site_dir) as folder:
         written = engine(folder, prepared)
-        finish(folder, scan_for(prepared.written(), prepared.public_whole().site), expected=written.files)
+        finish(folder, prepared, expected=written.files)
     return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
 
 

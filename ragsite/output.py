@@ -12,7 +12,7 @@ from typing import Any
 
 from ragsite import addresses, exporters, pages
 from ragsite.model.site import Settings
-from ragsite.pack.offer import pack_files, with_packs
+from ragsite.pack.offer import with_packs
 from ragsite.pages.frame import ARTICLE, draw, words
 from ragsite.pages.page import Page
 from ragsite.publish import PublicSite
@@ -37,25 +37,23 @@ class OutputFile:
     made_from: Callable[[], bytes] = lambda: b""
 
 
-def output_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
+def output_files(public: PublicSite) -> Iterator[OutputFile]:
     """Every file of the site: those of the plans, those of no plan, and what tells where the pages are."""
     paths = []
-    for file in chain(plan_files(public, packs=packs), site_files(public)):
+    for file in chain(plan_files(public), site_files(public)):
         paths.extend([file.address] if file.address else [])
         yield file
     yield from address_files(public.site.settings, paths)
 
 
 def plan_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
-    """Every file that belongs to a plan: pages first, then the data files, then the committee packs.
+    """Every file that belongs to a plan but its committee packs: pages first, then the data files.
 
-    `packs` names the files of committee packs to make: those of `pack.offer.available()`.
+    `packs` names the files of committee packs that pages lead to: those of `pack.offer.available()`.
     """
     yield from _drawn_pages(pages.plan_pages(public), public, packs=packs)
     for file in exporters.plan_files(public):
         yield OutputFile(file_of(file.path), partial(bytes, file.content))
-    for address, make in pack_files(public, packs):
-        yield OutputFile(file_of(address), make)
 
 
 def site_files(public: PublicSite) -> Iterator[OutputFile]:

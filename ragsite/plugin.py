@@ -15,13 +15,13 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from ragsite import clock
-from ragsite.built.whole import finish, scan_for
+from ragsite.built.whole import finish
 from ragsite.pack.offer import WRITERS, available
 from ragsite.prepare import Prepared, prepare
 from ragsite.problems import ContentError, Finding, errors_among
 from ragsite.progress import Progress, silent
 from ragsite.render import THEME, environment
-from ragsite.search_index import SearchIndexError, index_site
+from ragsite.search_index import SearchIndexError, put_index
 from ragsite.store import Store
 from ragsite.write import Written, write_site
 
@@ -85,7 +85,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
             return
         self.tell("Making the search index", 0, 1)
         try:
-            index_site(Path(config.site_dir))
+            put_index(Path(config.site_dir), prepared.store, program=prepared.program)
         except SearchIndexError as error:
             if self.prepared:
                 raise
@@ -127,7 +127,7 @@ def _log(findings: tuple[Finding, ...]) -> None:
 
 def _finish(folder: Path, prepared: Prepared, written: Written) -> None:
     try:
-        finish(folder, scan_for(prepared.written(), prepared.public_whole().site), expected=written.files)
+        finish(folder, prepared, expected=written.files)
     except ContentError as error:
         _log(error.findings)
         raise PluginError("The built site cannot be published. Do not copy it anywhere.") from error

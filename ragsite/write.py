@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ragsite import packs as committee_packs
 from ragsite.output import OutputFile, address_files, file_of, plan_files, site_files
 from ragsite.prepare import PlanDigest, Prepared
 from ragsite.progress import Progress, silent, tracked
@@ -40,8 +41,10 @@ def write_site(
 ) -> Written:
     """Every file of the site into `folder`; `packs` names the files of committee packs to make for each plan."""
     target = _Folder(folder)
-    planned = tracked(tuple(_parts(prepared, packs)), "Writing plans and pages of the site", tell)
-    parts = [_write_part(part, target, prepared.store, program=prepared.program) for part in planned]
+    with committee_packs.begun(prepared, packs, target.write) as finish_packs:
+        planned = tracked(tuple(_parts(prepared, packs)), "Writing plans and pages of the site", tell)
+        parts = [_write_part(part, target, prepared.store, program=prepared.program) for part in planned]
+        finish_packs(tell)
     addresses = tuple(address for part in parts for address in part.pages)
     for file in address_files(prepared.site.settings, addresses):
         target.write(file.path, file.make())

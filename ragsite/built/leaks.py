@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
-from ragsite.built.metadata import metadata
-from ragsite.built.patterns import details
+from ragsite.built.metadata import DOCUMENTS, metadata
+from ragsite.built.patterns import details, details_in
 from ragsite.built.secrets import Secrets
 from ragsite.built.suppressed import Key, shown_values
 from ragsite.built.tell import told, told_at
 from ragsite.built.texts import UNREADABLE, readable, text_of, words
 from ragsite.problems import Finding
+from ragsite.store import digest
 
 _AGAIN = "Build again. If it stays so, report it: this is a fault of ragsite."
 _FIX = "Publish nothing, and report it: this is a fault of ragsite. The content itself need not be changed."
@@ -39,6 +41,21 @@ class Scan:
         yield from metadata(path, content, text, self.secrets.allowed)
         if PurePosixPath(path).name == "observations.csv":
             yield from shown_values(path, text, self.values)
+
+    def key_for(self, path: str) -> str:
+        """The key of all that decides, beside the bytes of the file at `path`, what is found in it."""
+        return self._whole_key if PurePosixPath(path).suffix.lower() in DOCUMENTS else self._key
+
+    @cached_property
+    def _key(self) -> str:
+        """Of the public texts only the details count: another word on another page changes nothing here."""
+        hidden = (digest(*sorted(self.secrets.phrases)), *sorted(self.secrets.paths))
+        values = (f"{key} {sorted(said)}" for key, said in sorted(self.values.items()))
+        return digest(digest(*hidden), digest(*values), *details_in(self.secrets.allowed))
+
+    @cached_property
+    def _whole_key(self) -> str:
+        return digest(self._key, self.secrets.allowed)
 
     def _is_kept_back(self, path: str) -> bool:
         return any(f"/{path}".startswith(folder) for folder in self.secrets.paths)

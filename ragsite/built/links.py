@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, normpath
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from ragsite.built.tell import told_at
@@ -18,34 +18,42 @@ _FIX = "Report it: links within the site are made by ragsite. A link in your own
 
 
 @dataclass(frozen=True)
-class Document:
-    """A built page: its path in the folder, and its HTML."""
+class Leads:
+    """Where a page's links lead, each as file and place on it, and the places on the page that a link may name."""
 
-    path: str
-    html: str
-
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """The places on the page that a link may name."""
-        return frozenset(unescape(found) for found in ID.findall(self.html))
+    targets: frozenset[tuple[str, str]]
+    ids: frozenset[str]
 
 
-def broken_links(folder: Path, html_files: Mapping[str, str]) -> Iterator[Finding]:
-    """B101: a link leads nowhere; B102: it names a place that is not on the page. `html_files` is HTML by path."""
-    documents = {path: Document(path, html) for path, html in html_files.items()}
+def leads(path: str, html: str) -> Leads:
+    """What the links of other pages and its own need to be known of a page; `path` is its path in the folder."""
+    found = (_target(path, unescape(link[1])) for link in LINK.finditer(html))
+    targets = frozenset((intern(target), intern(place)) for target, place in found if target is not None)
+    return Leads(targets, frozenset(unescape(found) for found in ID.findall(html)))
+
+
+def broken_links(folder: Path, pages: Mapping[str, Leads]) -> Iterator[Finding]:
+    """B101: a link leads nowhere; B102: it names a place that is not on the page. `pages` is all pages by path."""
     there: dict[str, bool] = {}
-    for document in documents.values():
-        for found in LINK.finditer(document.html):
-            target, fragment = _target(document.path, unescape(found[1]))
-            if target is None:
-                continue
-            where = (document.path, document.html, found.start(1))
+    for path, page in pages.items():
+        broken: dict[tuple[str | None, str], tuple[str, str]] = {}
+        for target, place in page.targets:
             if target not in there:
                 there[target] = not target.startswith("../") and (folder / target).is_file()
             if not there[target]:
-                yield told_at("B101", where, f"The link leads to “{target}”, which is not in the site.", _FIX)
-            elif fragment and target in documents and fragment not in documents[target].ids:
-                yield told_at("B102", where, f"The link names “#{fragment}”, which is not on “{target}”.", _FIX)
+                broken[target, place] = "B101", f"The link leads to “{target}”, which is not in the site."
+            elif place and target in pages and place not in pages[target].ids:
+                broken[target, place] = "B102", f"The link names “#{place}”, which is not on “{target}”."
+        if broken:
+            yield from _placed(path, (folder / path).read_text("utf-8", "replace"), broken)
+
+
+def _placed(path: str, html: str, broken: Mapping[tuple[str | None, str], tuple[str, str]]) -> Iterator[Finding]:
+    """Each broken link at its place in the page."""
+    for found in LINK.finditer(html):
+        code, message = broken.get(_target(path, unescape(found[1])), ("", ""))
+        if code:
+            yield told_at(code, (path, html, found.start(1)), message, _FIX)
 
 
 def _target(path: str, link: str) -> tuple[str | None, str]:

@@ -1,7 +1,8 @@
 """The manifest: every file of a site with its size and hash, by which anyone can tell that a copy is whole."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,19 +16,32 @@ SCHEMA_VERSION = 1
 _AGAIN = "Copy the whole site again. If it is still so, build it anew."
 
 
-def write_manifest(folder: Path) -> None:
-    """Writes `manifest.json` into a finished folder."""
-    (folder / NAME).write_bytes(manifest(folder))
+@dataclass(frozen=True)
+class Hashed:
+    """A file's size in bytes and its SHA-256 in hexadecimal."""
+
+    size: int
+    sha256: str
 
 
-def manifest(folder: Path) -> bytes:
-    """The manifest of the files in a folder as UTF-8 JSON, in order of their paths.
+def hashed(folder: Path) -> dict[str, Hashed]:
+    """The files in a folder but the manifest, by path and in order of their paths."""
+    return {path: Hashed(len(content), sha256(content).hexdigest()) for path, content in _files(folder)}
+
+
+def write_manifest(folder: Path, files: Mapping[str, Hashed]) -> None:
+    """Writes `manifest.json` into a finished folder that has these files."""
+    (folder / NAME).write_bytes(manifest(files))
+
+
+def manifest(files: Mapping[str, Hashed]) -> bytes:
+    """The manifest of some files as UTF-8 JSON, in their order.
 
     `{"schema_version": 1, "pages": n, "files": {path: {"bytes": n, "sha256": hex}}}`
     """
-    files = {path: {"bytes": len(content), "sha256": sha256(content).hexdigest()} for path, content in _files(folder)}
+    listed = {path: {"bytes": one.size, "sha256": one.sha256} for path, one in files.items()}
     pages = sum(path.endswith(".html") for path in files)
-    document = {"schema_version": SCHEMA_VERSION, "pages": pages, "files": files}
+    document = {"schema_version": SCHEMA_VERSION, "pages": pages, "files": listed}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -38,14 +52,14 @@ def differences(folder: Path) -> Iterator[Finding]:
         fix = "Name the folder that “ragsite build” made, with its manifest.json."
         yield told("B301", NAME, "There is no manifest here that can be read, so nothing can be compared.", fix)
         return
-    there = dict(_files(folder))
+    there = hashed(folder)
     for path in sorted(known.keys() | there.keys()):
         if path not in there:
             yield told("B302", path, "The file is missing.", _AGAIN)
         elif path not in known:
             fix = "Delete it, unless the host has put it there."
             yield told("B304", path, "The file is not one of the site's.", fix)
-        elif known[path] != sha256(there[path]).hexdigest():
+        elif known[path] != there[path].sha256:
             yield told("B303", path, "The file is not as it was built: its hash differs.", _AGAIN)
 
 

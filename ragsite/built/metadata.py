@@ -9,6 +9,9 @@ from ragsite.problems import Finding
 
 PNG_CHUNKS = {b"tEXt": "a text", b"iTXt": "a text", b"zTXt": "a text", b"eXIf": "camera data", b"tIME": "a time"}
 JPEG_SEGMENTS = {0xE1: "camera data (EXIF or XMP)", 0xED: "a description (IPTC)", 0xFE: "a comment"}
+DOCUMENTS = (".docx", ".dotx", ".pdf", ".svg")
+"""Files that can name their author, who may be named where the public texts do."""
+
 PEOPLE = re.compile(
     r"<(dc:creator|cp:lastModifiedBy|Manager|pdf:Author)\b[^>/]*>\s*(?:<[^/>][^>/]*>\s*)*([^<]+)"
     r"|/(Author)\s*\(((?:\\.|[^)\\])*)\)"
@@ -30,7 +33,7 @@ def metadata(path: str, content: bytes, text: str, allowed: str) -> Iterator[Fin
     elif suffix in (".jpg", ".jpeg"):
         segments = [JPEG_SEGMENTS[kind] for kind in _jpeg_segments(content) if kind in JPEG_SEGMENTS]
         yield from (told("B207", path, f"The picture carries {kind} that nobody sees.", _FIX) for kind in segments)
-    elif suffix in (".docx", ".dotx", ".pdf", ".svg"):
+    elif suffix in DOCUMENTS:
         yield from _in_document(path, text, allowed)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ragsite.built.tell import told_at
-from ragsite.checks.disclosure.contacts import EMAIL, PHONE, is_phone
+from ragsite.checks.disclosure.contacts import EMAIL, FEWEST_DIGITS, PHONE, is_phone
 from ragsite.problems import Finding
 
 AT = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]")
@@ -18,6 +18,9 @@ LOCAL_SIGNS = ("/home/", "/Users/", "/root/", "/tmp/", "/var/", "\\Users\\", "fi
 COMMENT = "<!--"
 WORDED = (".html", ".txt", ".ics", ".docx", ".pf_fragment")
 """Files of words, where a run of digits may be a telephone number; in data and drawings it is a figure."""
+
+NUMBERS = re.compile(r"[+\d() -]{9,}")
+"""Every telephone number stands within one such run."""
 
 LONGEST_ADDRESS = 80
 _NOT_OURS = "that is not the site's contact."
@@ -38,6 +41,13 @@ def details(path: str, text: str, plain: str, allowed: str) -> Iterator[Finding]
     if path.endswith((".html", ".svg", ".xml")) and (index := text.find(COMMENT)) >= 0:
         message = "A comment stands in the page's source, where anybody can read it."
         yield told_at("B206", (path, text, index), message, "Take it out of the theme or of the picture.")
+
+
+def details_in(allowed: str) -> tuple[str, ...]:
+    """All of some texts that decides which addresses and telephone numbers stand in them, in order."""
+    addresses = {word for word in allowed.split() if "@" in word}
+    numbers = {run for run in NUMBERS.findall(allowed) if sum(one.isdigit() for one in run) >= FEWEST_DIGITS}
+    return (*sorted(addresses), *sorted(numbers))
 
 
 def _addresses(path: str, text: str, allowed: str) -> Iterator[Finding]:

@@ -23,6 +23,13 @@ def is_ready() -> bool:
     return True
 
 
+def made_with() -> str:
+    """The system library that measures text, with its version: it decides where lines and pages end."""
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - optional, and slow to load
+
+    return f"{MADE_BY}, Pango {pango.pango_version()}"
+
+
 def write_pdf(document: Document) -> bytes:
     """The bytes of the PDF, dated by the document's own day: the same document gives the same bytes."""
     import weasyprint  # noqa: PLC0415 - optional, and slow to load

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from ragsite.built.manifest import differences, write_manifest
+from ragsite.built.manifest import differences, hashed, write_manifest
 from ragsite.swap import replaced, tidy
 from tests.reliability import Reliability
 from tests.safety.conftest import run_ragsite
@@ -25,14 +25,14 @@ SWAPS = """
 import sys
 from pathlib import Path
 from ragsite import swap
-from ragsite.built.manifest import write_manifest
+from ragsite.built.manifest import hashed, write_manifest
 if sys.argv[2] == "two renames":
     swap.exchange = lambda one, other: False
 for number in range(10**6):
     with swap.replaced(Path(sys.argv[1])) as made:
         for name in ("index.html", "one.html", "two.html"):
             (made / name).write_text(f"{name} of site {number}")
-        write_manifest(made)
+        write_manifest(made, hashed(made))
     if number == 0:
         print("begun", flush=True)
 """
@@ -212,7 +212,7 @@ def refused_badly(code: int, said: str) -> list[str]:
 
 def test_the_manifest_would_tell_a_broken_site(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("whole")
-    write_manifest(tmp_path)
+    write_manifest(tmp_path, hashed(tmp_path))
     assert list(differences(tmp_path)) == []
     (tmp_path / "index.html").write_text("hol")
     assert [found.code for found in differences(tmp_path)] == ["B303"]

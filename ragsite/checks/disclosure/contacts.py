@@ -9,6 +9,9 @@ from ragsite.problems import Severity
 
 EMAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = re.compile(r"(?<![\w.,/:-])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)\d{2,5}\)?(?:[ -]?\d{2,8}){1,3}(?![\w%/:-]|[.,]\d)")
+FEWEST_DIGITS = 9
+"""Of a telephone number of this country."""
+
 POSTCODE = re.compile(
     r"(?<![\w/-])(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![\w/-])",
 )
@@ -60,7 +63,7 @@ def is_nhs_number(text: str) -> bool:
 
 def is_phone(text: str) -> bool:
     """Whether a match of PHONE has as many digits as a telephone number of this country."""
-    return 9 <= sum(one.isdigit() for one in text.replace("+44", "0").replace("(0)", "")) <= 11
+    return FEWEST_DIGITS <= sum(one.isdigit() for one in text.replace("+44", "0").replace("(0)", "")) <= 11
 
 
 def _any(_: str) -> bool:

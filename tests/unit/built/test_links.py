@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ragsite.built.links import broken_links
+from ragsite.built.links import broken_links, leads
+from ragsite.problems import Finding
 
 
 @pytest.fixture
@@ -19,7 +20,13 @@ def site(tmp_path: Path) -> Path:
 
 def told(site: Path, html: str, path: str = "a/index.html") -> list[str]:
     pages = {path: html, "index.html": '<h1 id="top">', **({"a/index.html": ""} if path != "a/index.html" else {})}
-    return [found.code for found in broken_links(site, pages)]
+    return [found.code for found in findings(site, pages)]
+
+
+def findings(site: Path, pages: dict[str, str]) -> list[Finding]:
+    for path, html in pages.items():
+        (site / path).write_text(html, "utf-8")
+    return list(broken_links(site, {path: leads(path, html) for path, html in pages.items()}))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +52,7 @@ def test_pictures_scripts_and_forms_are_links_too(site: Path) -> None:
 
 
 def test_the_place_is_told(site: Path) -> None:
-    found = next(iter(broken_links(site, {"a/index.html": '<p>\n<a href="gone/">x</a>'})))
+    found = findings(site, {"a/index.html": '<p>\n<a href="gone/">x</a>'})[0]
     assert str(found.location) == "a/index.html:2:10"
     assert "“a/gone/index.html”" in found.message
 

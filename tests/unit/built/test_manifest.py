@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ragsite.built.manifest import NAME, differences, manifest, write_manifest
+from ragsite.built.manifest import NAME, differences, hashed, manifest, write_manifest
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text("<p>Home")
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "items.csv").write_text("plan\n")
-    write_manifest(tmp_path)
+    write_manifest(tmp_path, hashed(tmp_path))
     return tmp_path
 
 
@@ -31,7 +31,7 @@ def test_it_names_every_file_with_size_and_hash(site: Path) -> None:
 
 
 def test_the_same_files_give_the_same_bytes(site: Path) -> None:
-    assert manifest(site) == (site / NAME).read_bytes()
+    assert manifest(hashed(site)) == (site / NAME).read_bytes()
 
 
 def test_a_whole_copy_has_no_difference(site: Path) -> None:

@@ -71,7 +71,7 @@ def test_the_site_offers_the_pack_on_the_plan_and_its_latest_report() -> None:
 
 
 def test_links_lead_to_the_files_that_are_made() -> None:
-    made = {address for address, _ in offer.pack_files(PUBLIC, NAMES)}
+    made = {file.address for file in offer.pack_files(PUBLIC, NAMES)}
     assert made == {f"/plans/{PLAN}/{name}" for name in NAMES}
     page = next(page for page in all_pages(PUBLIC) if page.path == f"/plans/{PLAN}/data/")
     links = offer.with_packs(page, PUBLIC, NAMES).links[-1]["links"]
