@@ -1,6 +1,7 @@
 """`python -m benchmarks page`: the figures that were kept, as the page on performance."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -26,12 +27,18 @@ def write_page(asked: argparse.Namespace) -> None:
         "date": asked.date,
         "machine": machine(),
         "peers": "\n".join(f"- **{peer.name}**: {peer.about}" for peer in PEERS),
-        "builders": builders(compare.read_results(asked.figures / "builders.json"), base=OWN.name),
-        "reading": reading.table(reading.read_costs(asked.figures / "reading.json")),
-        "weight": weight.table(weight.read_weights(asked.figures / "weight.json")),
+        "builders": _shown(
+            asked.figures / "builders.json", lambda path: builders(compare.read_results(path), base=OWN.name)
+        ),
+        "reading": _shown(asked.figures / "reading.json", lambda path: reading.table(reading.read_costs(path))),
+        "weight": _shown(asked.figures / "weight.json", lambda path: weight.table(weight.read_weights(path))),
     }
     text = WORDS.read_text(encoding="utf-8")
     for name, words in tables.items():
         text = text.replace(f"{{{{ {name} }}}}", words)
     asked.out.write_text(text, encoding="utf-8", newline="\n")
     print(f"Wrote {asked.out.as_posix()}.")
+
+
+def _shown(path: Path, table: Callable[[Path], str]) -> str:
+    return table(path) if path.is_file() else "Not measured in this run."

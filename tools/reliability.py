@@ -32,8 +32,8 @@ class Row:
 def main() -> None:
     """Runs the tests; the page is written even when some fail, so that a failure shows in the figures too."""
     with tempfile.TemporaryDirectory() as folder:
-        asked = ["-m", "reliability", "--reliability-out", folder, "-q", "-o", "faulthandler_timeout=0", *sys.argv[1:]]
-        command = [sys.executable, "-m", "pytest", *asked]
+        form = ["-m", "reliability", f"--reliability-out={folder}", "-q", "-o", "faulthandler_timeout=0"]
+        command = [sys.executable, "-m", "pytest", *form, *sys.argv[1:]]
         done = subprocess.run(command, cwd=PROJECT, env={**os.environ, "CI": "1"}, check=False)
         told = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(Path(folder).glob("*.json"))]
     text = PAGE.read_text(encoding="utf-8")

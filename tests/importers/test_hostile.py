@@ -15,6 +15,7 @@ from ragsite.problems import ContentError
 from ragsite.refusal import Refused
 from tests.importers.making import HEAD, RED, Painted, imported, make_csv, make_docx, make_xlsx
 from tests.importers.samples import RATINGS, TABLE
+from tests.reliability import Reliability
 
 ENTITY = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
@@ -109,7 +110,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
-def test_damaged_files_give_a_result_or_a_refusal(tmp_path: Path, kind: str) -> None:
+def test_damaged_files_give_a_result_or_a_refusal(tmp_path: Path, kind: str, reliability: Reliability) -> None:
     """Real files with bytes changed, taken out and put in, also within the parts of a package."""
     made = {
         "xlsx": lambda file: make_xlsx(
@@ -121,12 +122,16 @@ def test_damaged_files_give_a_result_or_a_refusal(tmp_path: Path, kind: str) -> 
     chance = random.Random(7)  # the same damage every time
     whole = made[kind](tmp_path / f"t.{kind}")
     raw = whole.read_bytes()
-    for number in range(40):
+    tries, escaped = reliability.tries(40, 1_000), []
+    for number in range(tries):
         whole.write_bytes(damaged(raw, chance))
         try:
             import_file(Request(whole, tmp_path / str(number), plan="p"))
         except (Refused, ContentError):
             assert not (tmp_path / str(number)).exists()
+        except Exception as error:  # noqa: BLE001 - whatever escapes is what this test looks for
+            escaped.append(f"{number}: {error!r}")
+    reliability.record(f"Damaged trackers imported: {kind}", tried=tries, feared="crashes or hangs", happened=escaped)
 
 
 def damaged(raw: bytes, chance: random.Random) -> bytes:

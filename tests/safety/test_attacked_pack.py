@@ -76,7 +76,7 @@ def test_an_action_would_be_found() -> None:
 def packs(text: str) -> dict[str, bytes]:
     """The PDF and the Word file of a plan in which every text is `text`, by the ends of their names."""
     public = publish(site_of(text), now=NOW)
-    return {address.rpartition(".")[2]: make() for address, make in pack_files(public, available())}
+    return {file.address.rpartition(".")[2]: file.make() for file in pack_files(public, available())}
 
 
 def pdf_actions(content: bytes) -> Iterator[str]:

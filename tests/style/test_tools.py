@@ -9,7 +9,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(sys.executable).parent
 COMMANDS = {
-    "ruff": ["check", "--output-format=concise", "ragsite", "tools", "tests"],
+    "ruff": ["check", "--output-format=concise", "ragsite", "tools", "benchmarks", "tests"],
     "mypy": [],
     "lint-imports": ["--no-cache"],
 }
