@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from markdownify import markdownify
-
 from benchmarks.content import write_content
 from benchmarks.peers.peer import Source
 
@@ -27,6 +25,8 @@ def make_source(folder: Path, *, items: int, seed: int = 1) -> Source:
 
 def as_markdown(html: str) -> str:
     """An article as Markdown; its drawings stay as blocks of HTML, since Markdown has no other way to show them."""
+    from markdownify import markdownify  # noqa: PLC0415 - the other parts of the benchmark do without
+
     drawings: list[str] = []
 
     def set_aside(found: re.Match[str]) -> str:
