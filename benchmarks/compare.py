@@ -1,11 +1,10 @@
 """`python -m benchmarks compare`: ragsite and its peers on the same pages, side by side."""
 
 import argparse
-import json
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.figures import keep, kept
 from benchmarks.measure import Cost
 from benchmarks.peers import OWN, PEERS
 from benchmarks.report import builders
@@ -33,20 +32,13 @@ def compare(asked: argparse.Namespace) -> None:
             print(f"{items} items: {len(source.pages)} pages.", flush=True)
             found += run_rounds(source, chosen, folder / "peers", items=items, rounds=asked.rounds, tell=_tell)
         print(builders(found[-len(chosen) :], base=OWN.name), flush=True)
-        write_results(asked.out, found)
+        keep(asked.out, found)
 
 
 def _tell(line: str) -> None:
     print(line, flush=True)
 
 
-def write_results(path: Path, results: list[Result]) -> None:
-    """Figures as JSON, for the report."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", encoding="utf-8")
-
-
 def read_results(path: Path) -> list[Result]:
-    """What `write_results` wrote."""
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    return [Result(**{**one, "costs": tuple(Cost(**cost) for cost in one["costs"])}) for one in kept]
+    """What `compare` kept."""
+    return [Result(**{**one, "costs": tuple(Cost(**cost) for cost in one["costs"])}) for one in kept(path)]

@@ -1,10 +1,9 @@
 """`python -m benchmarks reading`: what reading and checking cost, against loading the same YAML alone."""
 
 import argparse
-import json
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -13,6 +12,7 @@ from typing import TypeVar
 import yaml
 
 from benchmarks.content import write_content
+from benchmarks.figures import keep, kept
 
 DAY = date(2026, 1, 1)
 Made = TypeVar("Made")
@@ -45,8 +45,7 @@ def measure(asked: argparse.Namespace) -> None:
             write_content(Path(name), items=items)
             found.append(cost(Path(name) / "content", items))
         print(table(found[-1:]), flush=True)
-    asked.out.parent.mkdir(parents=True, exist_ok=True)
-    asked.out.write_text(json.dumps([asdict(one) for one in found], indent=1) + "\n", encoding="utf-8")
+        keep(asked.out, found)
 
 
 def cost(content: Path, items: int) -> ReadingCost:
@@ -81,7 +80,7 @@ def table(costs: list[ReadingCost]) -> str:
 
 def read_costs(path: Path) -> list[ReadingCost]:
     """What `measure` kept."""
-    return [ReadingCost(**one) for one in json.loads(path.read_text(encoding="utf-8"))]
+    return [ReadingCost(**one) for one in kept(path)]
 
 
 def _timed(work: Callable[[], Made]) -> tuple[float, Made]:

@@ -2,16 +2,16 @@
 
 import argparse
 import gzip
-import json
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.content import write_content
+from benchmarks.figures import keep, kept
 
 PARTS = re.compile(r'<(?:link[^>]+rel="(?:stylesheet|preload)"[^>]+href|script[^>]+src)="([^"]+)"')
 
@@ -47,8 +47,7 @@ def measure(asked: argparse.Namespace) -> None:
             subprocess.run(command, cwd=name, check=True, stdout=subprocess.DEVNULL)
             found.append(weigh(Path(name) / "out", items))
         print(table(found[-1:]), flush=True)
-    asked.out.parent.mkdir(parents=True, exist_ok=True)
-    asked.out.write_text(json.dumps([asdict(one) for one in found], indent=1) + "\n", encoding="utf-8")
+        keep(asked.out, found)
 
 
 def weigh(site: Path, items: int) -> Weight:
@@ -83,7 +82,7 @@ def table(weights: list[Weight]) -> str:
 
 def read_weights(path: Path) -> list[Weight]:
     """What `measure` kept."""
-    return [Weight(**one) for one in json.loads(path.read_text(encoding="utf-8"))]
+    return [Weight(**one) for one in kept(path)]
 
 
 def _first_view(site: Path, page: str) -> int:

@@ -73,26 +73,30 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         return Files([file for file in files if file.src_dir == config.docs_dir])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the site, which takes the engine's page loop no time, and makes the search index from its pages.
+        """Writes the site, which takes the engine's page loop no time, indexes its pages, and looks it through.
 
-        A preview does without the index.
+        A preview does without the index, and is not looked through. Our own command looks through what it builds.
         """
         prepared = self.prepared or self.own
         if prepared is None:
             return
         self.written = write_site(prepared, Path(config.site_dir), packs=self._packs(), tell=self.tell)
-        if not self.config.search or self.is_preview:
+        if self.is_preview:
             return
+        if self.config.search:
+            self._index(Path(config.site_dir), prepared)
+        if self.own:
+            _finish(Path(config.site_dir), self.own, self.written)
+
+    def _index(self, folder: Path, prepared: Prepared) -> None:
         self.tell("Making the search index", 0, 1)
         try:
-            put_index(Path(config.site_dir), prepared.store, program=prepared.program)
+            put_index(folder, prepared.store, program=prepared.program)
         except SearchIndexError as error:
             if self.prepared:
                 raise
             raise PluginError(str(error)) from error
         self.tell("Making the search index", 1, 1)
-        if self.own:
-            _finish(Path(config.site_dir), self.own, self.written)
 
     def _packs(self) -> tuple[str, ...]:
         """The committee packs to make: those that are asked for and can be made here; a preview has none."""

@@ -68,11 +68,6 @@ def hidden(ledger: Ledger) -> frozenset[int]:
     return gone - _absent(ledger)
 
 
-def is_exposed(ledger: Ledger, secret: Secret, gone: frozenset[int]) -> bool:
-    """True when what is published leaves a secret less uncertain than its band."""
-    return _Onlooker(ledger, gone).can_tell(secret)
-
-
 class _Onlooker:
     """Somebody who knows all values but those that are gone, and the sums that hold among them."""
 

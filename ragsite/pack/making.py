@@ -1,9 +1,10 @@
 """Packs as files: which formats can be made here, by what, and under which name."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ragsite.content.choice import plan_called
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.pack import pdf, print_browser, word
@@ -48,7 +49,7 @@ def make(public: PublicSite, order: Order, *, browser: Path | None = None) -> It
 
     Refused, before anything is made, when there is no such plan, report or item, or nothing to make it with.
     """
-    plan = _plan(public, order.plan)
+    plan = plan_called(public.site, order.plan)
     report = _report(plan, order.report)
     scope = read_scope(plan, report, order.only)
     names = dict.fromkeys(order.formats)
@@ -71,13 +72,6 @@ def _writer(name: str, template: Path, browser: Path | None) -> tuple[str, Print
     return print_browser.MADE_BY, lambda document: print_browser.print_pdf(document, browser)
 
 
-def _plan(public: PublicSite, name: str) -> Plan:
-    plans = public.site.plan_by_id
-    if name not in plans:
-        raise Refused(f"There is no plan “{name}”. {did_you_mean(name, plans) or _listed('plans', plans)}")
-    return plans[name]
-
-
 def _report(plan: Plan, name: str | None) -> Report:
     if plan.latest is None:
         raise Refused(f"The plan “{plan.id}” has no published report, so there is nothing to put into a pack.")
@@ -85,13 +79,9 @@ def _report(plan: Plan, name: str | None) -> Report:
         return plan.latest
     reports = plan.report_by_id
     if name not in reports:
-        near = did_you_mean(name, reports) or _listed("reports", reports)
+        near = did_you_mean(name, reports) or f"Its reports are: {', '.join(reports)}."
         raise Refused(f"The plan “{plan.id}” has no report “{name}”. {near}")
     return reports[name]
-
-
-def _listed(nouns: str, names: Iterable[str]) -> str:
-    return f"Its {nouns} are: {', '.join(names)}." if nouns == "reports" else f"The {nouns} are: {', '.join(names)}."
 
 
 def _stem(plan: Plan, report: Report, scope: Scope) -> str:

@@ -131,11 +131,6 @@ def shorten(text: str, length: int = TITLE_LENGTH) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-def owner_text(owner: Owner) -> str:
-    """An owner with what they do: `Assistant Director (lead)`."""
-    return f"{owner.label} ({owner.kind.value})"
-
-
 def owner_words(owners: Iterable[Owner]) -> str:
     """All owners in one line; the same person twice is named once, with both duties."""
     duties: dict[str, list[str]] = {}

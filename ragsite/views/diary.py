@@ -149,7 +149,3 @@ def _next_report(plan: Plan) -> Iterator[Engagement]:
     title = f"Next report expected – {plan_name(plan)}"
     key = f"{plan.id}/next-report/{after}"
     yield Engagement(Occasion.NEXT_REPORT, key, expected.due, title, tuple(text), None, 0, last_given(plan))
-
-
-def _any_day(plan: Plan) -> date | None:
-    return given_by(plan, plan.latest) if plan.latest else None

@@ -53,11 +53,6 @@ class Register:
         return tuple(entry.piece for entry in self.entries if not entry.is_used)
 
     @cached_property
-    def entry_by_id(self) -> dict[str, Entry]:
-        """Entries by the id of their piece."""
-        return {entry.piece.id: entry for entry in self.entries}
-
-    @cached_property
     def uses_by_item(self) -> dict[str, tuple[Use, ...]]:
         """Uses by the id of the item, in the order of the register; an item without evidence is absent."""
         grouped: dict[str, list[Use]] = {}
