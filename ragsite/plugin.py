@@ -67,6 +67,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         """Reads and checks the content before anything is built; the parent theme's assets are left out."""
         if self.is_preview:
             environment.cache_clear()
+        self.own = None
         if self.prepared is None:
             self.store = self.store or Store(_beside(config, self.config.cache) if self.config.cache else None)
             self.own = checked_site(_beside(config, self.config.content), self.store)
@@ -149,6 +150,8 @@ def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progre
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
+        # MkDocs hands the same plugin to the next build of this process.
+        plugin.prepared, plugin.tell = None, silent
     return plugin.written or Written((), 0)
 
 
