@@ -37,13 +37,17 @@ class OutputFile:
     made_from: Callable[[], bytes] = lambda: b""
 
 
+Kind = Callable[[], Iterator[OutputFile]]
+"""The files of one page builder or one exporter, made as they are asked for."""
+
+
 def output_files(public: PublicSite) -> Iterator[OutputFile]:
     """Every file of the site: those of the plans, those of no plan, and what tells where the pages are."""
     paths = []
     for file in chain(plan_files(public), site_files(public)):
         paths.extend([file.address] if file.address else [])
         yield file
-    yield from address_files(public.site.settings, paths)
+    yield from address_files(public.site.settings, lambda: paths)
 
 
 def plan_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[OutputFile]:
@@ -51,24 +55,34 @@ def plan_files(public: PublicSite, *, packs: tuple[str, ...] = ()) -> Iterator[O
 
     `packs` names the files of committee packs that pages lead to: those of `pack.offer.available()`.
     """
-    yield from _drawn_pages(pages.plan_pages(public), public, packs=packs)
-    for file in exporters.plan_files(public):
-        yield OutputFile(file_of(file.path), partial(bytes, file.content))
+    for kind in plan_kinds(public, packs=packs):
+        yield from kind()
+
+
+def plan_kinds(public: PublicSite, *, packs: tuple[str, ...] = ()) -> tuple[Kind, ...]:
+    """The files of `plan_files` kind by kind, for who wants one of them and not all."""
+    drawn = (partial(_drawn_pages, build, public, packs=packs) for build in pages.OF_PLANS)
+    return (*drawn, *(partial(_exported, export, public) for export in exporters.OF_PLANS))
 
 
 def site_files(public: PublicSite) -> Iterator[OutputFile]:
     """Every file that belongs to no plan: pages, data files, and what pages need to be shown."""
-    yield from _drawn_pages(pages.site_pages(public), public, packs=())
-    for file in exporters.site_files(public):
-        yield OutputFile(file_of(file.path), partial(bytes, file.content))
+    for kind in site_kinds(public):
+        yield from kind()
     yield from asset_files(public)
 
 
-def address_files(settings: Settings, addresses_of_pages: Iterable[str]) -> Iterator[OutputFile]:
+def site_kinds(public: PublicSite) -> tuple[Kind, ...]:
+    """The files of `site_files` that are made of plans, kind by kind."""
+    drawn = (partial(_drawn_pages, build, public, packs=()) for build in pages.OF_SITE)
+    return (*drawn, *(partial(_exported, export, public) for export in exporters.OF_SITE))
+
+
+def address_files(settings: Settings, addresses_of_pages: Callable[[], Iterable[str]]) -> Iterator[OutputFile]:
     """What tells search engines where the pages are; nothing where the site does not know its own address."""
     base = settings.url
     if base:
-        yield OutputFile("sitemap.xml", partial(_sitemap, base.rstrip("/"), list(addresses_of_pages)))
+        yield OutputFile("sitemap.xml", lambda: _sitemap(base.rstrip("/"), addresses_of_pages()))
         yield OutputFile("robots.txt", partial(_robots, base.rstrip("/")))
 
 
@@ -99,8 +113,8 @@ def file_of(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-def _drawn_pages(made: Iterable[Page], public: PublicSite, *, packs: tuple[str, ...]) -> Iterator[OutputFile]:
-    for page in made:
+def _drawn_pages(build: pages.Builder, public: PublicSite, *, packs: tuple[str, ...]) -> Iterator[OutputFile]:
+    for page in build(public):
         given = cache(partial(words, with_packs(page, public, packs), public))
         yield OutputFile(
             path=file_of(page.path),
@@ -108,6 +122,11 @@ def _drawn_pages(made: Iterable[Page], public: PublicSite, *, packs: tuple[str, 
             address=page.path,
             made_from=partial(_packed, page.template, given),
         )
+
+
+def _exported(export: exporters.Exporter, public: PublicSite) -> Iterator[OutputFile]:
+    for file in export(public):
+        yield OutputFile(file_of(file.path), partial(bytes, file.content))
 
 
 def _drawn(template: str, given: Callable[[], Mapping[str, Any]]) -> bytes:
@@ -148,7 +167,7 @@ def asset_files(public: PublicSite) -> Iterator[OutputFile]:
                 yield OutputFile(path.relative_to(THEME).as_posix(), partial(Path.read_bytes, path))
 
 
-def _sitemap(base: str, paths: list[str]) -> bytes:
+def _sitemap(base: str, paths: Iterable[str]) -> bytes:
     shown = sorted(path for path in paths if path != addresses.NOT_FOUND)
     entries = "".join(f"<url><loc>{escape(base + path)}</loc></url>\n" for path in shown)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'

@@ -15,9 +15,10 @@ from ragsite.content.folder import Part, Reading, plan_folders, read_frame, read
 from ragsite.model.site import Site
 from ragsite.problems import Finding, in_order
 from ragsite.progress import Progress, silent, tracked
-from ragsite.publish import PublicSite, joined, publish
+from ragsite.publish import PublicSite, Tell, joined, publish
+from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
-from ragsite.release.waiting import moments_of
+from ragsite.release.waiting import FOREVER, moments_of
 from ragsite.stamp import program_key
 from ragsite.store import Store, digest, digest_of_files
 
@@ -42,7 +43,7 @@ class Prepared:
     """A content folder, read and checked; nothing may be published while there are errors among the findings.
 
     `program` is the key of the program, `key` that of the site's own files as well; `found` holds the findings by
-    plan folder.
+    plan folder. With `drafts`, for previews alone, what is published holds what is kept back too, marked as such.
     """
 
     frame: Reading
@@ -52,6 +53,7 @@ class Prepared:
     plans: tuple[PlanDigest, ...]
     found: dict[str, tuple[Finding, ...]]
     store: Store
+    drafts: bool = False
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -73,14 +75,23 @@ class Prepared:
             plan = _part(known.folder, known.key, self.store).plan
             alone = replace(self.site, plans=(plan,) if plan else ())
             told = self.told(known)
-            made = publish(alone, lambda _: told, now=self.now)
+            made = self._published(alone, lambda _: told)
             self.store.put(slot, key, made)
             self.store.release(f"plans/{known.folder.name}/read")
         return made
 
     def public_whole(self) -> PublicSite:
         """The public form of the site with all its plans."""
-        return joined(publish(self.site, now=self.now), map(self.public, self.plans))
+        return joined(self.public_frame(), map(self.public, self.plans))
+
+    def public_frame(self) -> PublicSite:
+        """The public form of the site without its plans."""
+        return self._published(self.site, lambda _: ())
+
+    def _published(self, site: Site, tell: Tell) -> PublicSite:
+        if self.drafts:
+            return publish(with_drafts(site, self.now), tell, now=FOREVER)
+        return publish(site, tell, now=self.now)
 
     def written(self) -> Site:
         """The site as its editors wrote it, with what is not published."""
@@ -89,7 +100,7 @@ class Prepared:
 
     def site_key(self) -> str:
         """The key of all that the pages of the site as a whole show."""
-        return digest(self.key, self._come(self._hold_moments), *map(self.pages_key, self.plans))
+        return digest(self.key, self.hold_key, *map(self.pages_key, self.plans))
 
     def pages_key(self, known: PlanDigest) -> str:
         """The key of all that a plan's pages show."""
@@ -98,6 +109,11 @@ class Prepared:
     def due_key(self, known: PlanDigest) -> str:
         """What the moment decides of a plan: which of the moments that its records wait for have come."""
         return self._come((*known.moments, *self._hold_moments))
+
+    @property
+    def hold_key(self) -> str:
+        """Which moments of the site's hold have come."""
+        return self._come(self._hold_moments)
 
     def _come(self, moments: Iterable[datetime]) -> str:
         return "".join("1" if moment <= self.now else "0" for moment in moments)
@@ -131,18 +147,20 @@ class Prepared:
         if told is None:
             plan = _part(known.folder, known.key, self.store).plan
             alone = replace(self.site, plans=(plan,) if plan else ())
-            told = publish(alone, partial(public_findings, found=found), now=self.now).findings
+            told = self._published(alone, partial(public_findings, found=found)).findings
             self.store.put(slot, key, told)
         return told
 
 
-def prepare(content: Path, *, now: datetime, store: Store, tell: Progress = silent) -> Prepared:
+def prepare(
+    content: Path, *, now: datetime, store: Store, tell: Progress = silent, drafts: bool = False
+) -> Prepared:
     """Reads the content folder and checks it as at a moment; what `store` keeps of either is not done again."""
     frame, program = read_frame(content), program_key()
-    key = digest(program, content.as_posix(), _frame_digest(content))
+    key = digest(program, content.as_posix(), _frame_digest(content), "with drafts" if drafts else "")
     folders = tracked(plan_folders(content), "Reading plans", tell)
     plans = tuple(_digest_of(folder, store, program=program) for folder in folders)
-    whole = Prepared(frame, program, key, now, plans, {}, store)
+    whole = Prepared(frame, program, key, now, plans, {}, store, drafts)
     return replace(whole, found=dict(_findings(whole, tell)))
 
 

@@ -52,7 +52,8 @@ class Store:
 
     def held_value(self, slot: str, key: str) -> Any:
         """The value that is held in memory; None where there is none under this key."""
-        return self.held[slot][1] if slot in self.held and self.held[slot][0] == key else None
+        held = self.held.get(slot)
+        return held[1] if held and held[0] == key else None
 
     def hold(self, slot: str, key: str, value: Any) -> None:
         """Keeps a value in memory only."""

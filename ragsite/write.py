@@ -46,7 +46,7 @@ def write_site(
         parts = [_write_part(part, target, prepared.store, program=prepared.program) for part in planned]
         finish_packs(tell)
     addresses = tuple(address for part in parts for address in part.pages)
-    for file in address_files(prepared.site.settings, addresses):
+    for file in address_files(prepared.site.settings, lambda: addresses):
         target.write(file.path, file.make())
     return Written(addresses, sum(part.drawn for part in parts))
 

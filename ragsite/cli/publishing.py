@@ -88,13 +88,14 @@ def verify(folder: Path) -> None:
 @options.drafts
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
 @click.option("-f", "--config-file", expose_value=False, help="Taken as by build; a preview needs no engine.")
-def serve(content: Path, drafts: bool, address: str) -> None:
+@options.cache
+def serve(content: Path, drafts: bool, address: str, no_cache: bool) -> None:
     """Show the site on this computer, and show it anew after every change."""
     from ragsite.preview.server import serve as show  # noqa: PLC0415 - only this command needs it
 
     click.echo(f"The preview is at http://{address}/. Press Ctrl and C to stop it.")
     with refusals():
-        show(content, address, clock.now, drafts=drafts)
+        show(content, address, clock.now, store=Store(None if no_cache else CACHE), drafts=drafts)
 
 
 def _tell_built(built: commands.Built) -> None:

@@ -1,8 +1,9 @@
-"""Shows a preview on this computer, and shows it anew within a second or two of every change of the content."""
+"""Shows a preview on this computer, and shows it anew within a second of every change of the content."""
 
 import mimetypes
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,12 +19,21 @@ from ragsite.problems import Finding, errors_among
 from ragsite.refusal import Refused
 from ragsite.render import THEME, render
 from ragsite.reporters.text import level_of
+from ragsite.store import Store
 
 PARTS = THEME / "preview"
 VERSION = "/-preview/version"
+"""Answers with the number of the state; with a number after it, as soon as the state has another."""
+
 OWN = {"/-preview/preview.css": "preview.css", "/-preview/reload.js": "reload.js"}
-PAUSE = 0.4
-"""Seconds between two looks at the files."""
+PAUSE, SETTLED = 0.1, 0.03
+"""Seconds between two looks at the files, and for which they must stay as they are: a program may still write them."""
+
+PATIENCE = 20.0
+"""Seconds after which whoever waits for another state is told that there is none yet, and asks again."""
+
+MOST = 100
+"""Findings that are told on each page. A large site has thousands; they would make each page slow."""
 
 Clock = Callable[[], datetime]
 
@@ -31,51 +41,68 @@ Clock = Callable[[], datetime]
 class Preview:
     """A running preview: its state, renewed by one thread and read by those that answer."""
 
-    def __init__(self, content: Path, clock: Clock, *, drafts: bool = False) -> None:
-        self._content, self._clock, self._drafts = content, clock, drafts
+    def __init__(self, content: Path, clock: Clock, *, drafts: bool = False, store: Store | None = None) -> None:
+        """`store` keeps what was read for the next change, and may keep it for the next preview."""
+        self._content, self._clock, self._drafts, self._store = content, clock, drafts, store or Store()
         self._stopped = threading.Event()
+        self._renewed = threading.Condition()
         self.state = State()
         self.renew()
 
     def renew(self) -> None:
-        """Reads the content."""
-        self.state = next_state(self.state, self._content, now=self._clock(), drafts=self._drafts)
+        """Reads what changed of the content."""
+        state = next_state(self.state, self._content, now=self._clock(), store=self._store, drafts=self._drafts)
+        with self._renewed:
+            self.state = state
+            self._renewed.notify_all()
 
     def watch(self) -> None:
         """Renews the state after every change, until stopped."""
         while not self._stopped.wait(PAUSE):
-            if stamp_of(self._content) != self.state.stamp:
-                self.renew()
+            stamp = stamp_of(self._content)
+            while stamp != self.state.stamp and not self._stopped.wait(SETTLED):
+                before, stamp = stamp, stamp_of(self._content)
+                if before == stamp:
+                    self.renew()
+                    break
 
     def stop(self) -> None:
-        """Ends the watch."""
+        """Ends the watch, and lets go of all who wait."""
         self._stopped.set()
+        with self._renewed:
+            self._renewed.notify_all()
 
     def answer(self, path: str) -> tuple[HTTPStatus, str, bytes]:
         """Status, media type and bytes for an address."""
-        state = self.state
-        if path == VERSION:
-            return HTTPStatus.OK, "text/plain", str(state.version).encode()
+        if path == VERSION or path.startswith(f"{VERSION}/"):
+            return HTTPStatus.OK, "text/plain", str(self._version(other_than=path[len(VERSION) + 1 :])).encode()
         if path in OWN:
             return HTTPStatus.OK, _type_of(path), (PARTS / OWN[path]).read_bytes()
+        state = self.state
         if state.shelf is None:
             text = "Nothing can be shown until the errors above are mended. This page then shows the site by itself."
-            return HTTPStatus.OK, "text/html", self._page(state, _nothing("The content has errors", text))
+            return HTTPStatus.OK, "text/html", self._page(state, path, _nothing("The content has errors", text))
         found = state.shelf.bytes_of(file_of(path))
         if found is None:
             missing = state.shelf.bytes_of(file_of(addresses.NOT_FOUND)) or b""
-            return HTTPStatus.NOT_FOUND, "text/html", self._page(state, missing.decode("utf-8"))
+            return HTTPStatus.NOT_FOUND, "text/html", self._page(state, path, missing.decode("utf-8"))
         kind = _type_of(file_of(path))
-        return HTTPStatus.OK, kind, self._page(state, found.decode("utf-8")) if kind == "text/html" else found
+        return HTTPStatus.OK, kind, self._page(state, path, found.decode("utf-8")) if kind == "text/html" else found
 
-    def _page(self, state: State, html: str) -> bytes:
+    def _version(self, *, other_than: str) -> int:
+        with self._renewed:
+            self._renewed.wait_for(lambda: str(self.state.version) != other_than or self._stopped.is_set(), PATIENCE)
+        return self.state.version
+
+    def _page(self, state: State, path: str, html: str) -> bytes:
         head = (
             '<link rel="stylesheet" href="/-preview/preview.css">\n'
             f'<script src="/-preview/reload.js" data-version="{state.version}" defer></script>\n'
         )
         told = {
             "is_stale": state.is_stale and state.shelf is not None,
-            "findings": [_told(one) for one in _worst_first(state.findings)],
+            "findings": [_told(one) for one in _worst_first(state.findings, addresses.plan_of(path))[:MOST]],
+            "more": max(len(state.findings) - MOST, 0),
             "summary": _summary(state.findings),
             "with_drafts": self._drafts,
         }
@@ -92,9 +119,9 @@ def server_of(preview: Preview, address: str) -> ThreadingHTTPServer:
         raise Refused(f"The preview cannot be shown at {address}: {why}. Try --address 127.0.0.1:8010.") from None
 
 
-def serve(content: Path, address: str, clock: Clock, *, drafts: bool = False) -> None:
-    """Shows the preview until it is stopped with Ctrl and C."""
-    preview = Preview(content, clock, drafts=drafts)
+def serve(content: Path, address: str, clock: Clock, *, store: Store, drafts: bool = False) -> None:
+    """Shows the preview until it is stopped with Ctrl and C; `store` keeps what was read for the next one."""
+    preview = Preview(content, clock, drafts=drafts, store=store)
     server = server_of(preview, address)
     threading.Thread(target=preview.watch, daemon=True).start()
     try:
@@ -118,8 +145,9 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Cache-Control", "no-store")
             self.send_header("X-Robots-Tag", "noindex, nofollow")
-            self.end_headers()
-            self.wfile.write(content)
+            with suppress(ConnectionError):
+                self.end_headers()
+                self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002, ARG002 - the server's own names
             return
@@ -136,8 +164,9 @@ def _told(finding: Finding) -> dict[str, str]:
     return {"level": level, "code": finding.code, "place": place, "message": finding.message, "fix": finding.fix}
 
 
-def _worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda one: (not one.is_error, one.waived)))
+def _worst_first(findings: tuple[Finding, ...], plan: str | None) -> list[Finding]:
+    """Those on the plan of a page before equal ones on others."""
+    return sorted(findings, key=lambda one: (not one.is_error, one.waived, one.plan.lower() != plan))
 
 
 def _summary(findings: tuple[Finding, ...]) -> str:
