@@ -90,7 +90,7 @@ def _change(folder: Path, preview: Previewed, number: int) -> float:
     head, found, rest = path.read_text(encoding="utf-8").partition(f"- item: {ITEM}\n")
     before, key, after = rest.partition("  progress:\n")
     old, _, last = after.partition("\n  - ")
-    assert found and key and old
+    assert old, f"{path} has no line to change"
     path.write_text(f"{head}{found}{before}{key}  - {words}\n  - {last}", encoding="utf-8")
     started = time.monotonic()
     preview.shown(words)

@@ -52,7 +52,7 @@ class Shelf:
         known: Mapping[str, Section] = before.sections if before else {}
         made = {known.plan.lower(): _of_plan(prepared, known) for known in prepared.plans}
         made |= {ASSETS: _of_assets(prepared), OF_SITE: _of_site(prepared)}
-        self.sections = {name: _kept(section, known.get(name)) for name, section in made.items()}
+        self.sections: dict[str, Section] = {name: _kept(one, known.get(name)) for name, one in made.items()}
 
     def bytes_of(self, path: str) -> bytes | None:
         """The bytes of a file; None where the site has none of this path."""

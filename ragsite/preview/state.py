@@ -40,7 +40,7 @@ def next_state(before: State, content: Path, *, now: datetime, store: Store, dra
 
 
 def stamp_of(content: Path) -> Stamp:
-    """What tells that a file changed: one entry for each file in the folder, in order. Looked at many times a second."""
+    """What tells that a file changed: one entry for each file in the folder, in order."""
     return tuple(sorted(_files(str(content))))
 
 

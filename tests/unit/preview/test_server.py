@@ -1,12 +1,16 @@
 """What a running preview answers, address by address, before and after changes of the content."""
 
+import os
 import shutil
+import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
+from ragsite.preview import server
 from ragsite.preview.server import VERSION, Preview, server_of
 from ragsite.preview.state import stamp_of
 from ragsite.refusal import Refused
@@ -59,6 +63,54 @@ def test_a_change_gives_new_pages_and_a_new_version(content: Path) -> None:
     preview.renew()
     assert said(preview, VERSION)[2] != first
     assert "seen much sooner" in said(preview, ITEM)[2]
+
+
+def asked(preview: Preview, version: int, then: Callable[[], None]) -> str:
+    """What is answered to who waits for another state than `version` while `then` happens."""
+    answers: list[str] = []
+    waiting = threading.Thread(target=lambda: answers.append(said(preview, f"{VERSION}/{version}")[2]))
+    waiting.start()
+    then()
+    waiting.join()
+    return answers[0]
+
+
+def test_who_waits_for_a_new_state_hears_of_it(content: Path) -> None:
+    preview = Preview(content, lambda: NOW)
+    assert asked(preview, 1, preview.renew) == "2"
+    assert asked(preview, 1, lambda: None) == "2"
+    assert asked(preview, 2, preview.stop) == "2"
+
+
+def test_who_waits_in_vain_is_told_so(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "PATIENCE", 0.01)
+    assert asked(Preview(content, lambda: NOW), 1, lambda: None) == "1"
+
+
+def test_a_file_put_in_the_place_of_another_is_a_change(content: Path) -> None:
+    """Programs that save a copy and rename it may keep its size, and its time too."""
+    before, report = stamp_of(content), content / REPORT
+    other = content.parent / "other.yml"
+    other.write_bytes(report.read_bytes())
+    times = (report.stat().st_atime_ns, report.stat().st_mtime_ns)
+    os.utime(other, ns=times)
+    assert stamp_of(content) == before
+    other.replace(report)
+    assert stamp_of(content) != before
+
+
+def test_of_many_findings_the_worst_are_told_and_how_many_more(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "MOST", 1)
+    change(content, "rating: Amber", "rating: Ambre")
+    change(content, "item: p1-a1", "item: p1-a1x")
+    preview = Preview(content, lambda: NOW)
+    html = said(preview, "/")[2]
+    told = len(preview.state.findings)
+    assert told > 1
+    assert html.count("<li><strong>error") == 1
+    assert f"There are {told - 1} more." in html
 
 
 def test_errors_leave_the_last_good_pages_and_are_told_on_them(content: Path) -> None:
