@@ -7,7 +7,8 @@ from threading import Lock
 
 from ragsite import addresses, pages
 from ragsite.output import Kind, OutputFile, address_files, asset_files, plan_kinds, site_kinds
-from ragsite.prepare import PlanDigest, Prepared
+from ragsite.one_plan import Shown, public_of
+from ragsite.prepare import Prepared
 
 ASSETS, OF_SITE = ".assets", ".site"
 """The names of the sections of no plan; no plan's id begins with a full stop."""
@@ -21,7 +22,7 @@ class Section:
     found, so that whoever reads a page while writing need not wait for the pages of other kinds.
     """
 
-    shows: object
+    shows: str
     kinds: Callable[[], tuple[Kind, ...]]
     places: dict[str, int] = field(default_factory=dict)
     found: dict[str, OutputFile] = field(default_factory=dict)
@@ -50,7 +51,7 @@ class Shelf:
 
     def __init__(self, prepared: Prepared, before: "Shelf | None" = None) -> None:
         known: Mapping[str, Section] = before.sections if before else {}
-        made = {known.plan.lower(): _of_plan(prepared, known) for known in prepared.plans}
+        made = {shown.known.plan.lower(): _of_plan(prepared, shown) for shown in prepared.shown}
         made |= {ASSETS: _of_assets(prepared), OF_SITE: _of_site(prepared)}
         self.sections: dict[str, Section] = {name: _kept(one, known.get(name)) for name, one in made.items()}
 
@@ -69,21 +70,16 @@ def _kept(new: Section, old: Section | None) -> Section:
     return old if old.shows == new.shows else Section(new.shows, new.kinds, dict(old.places))
 
 
-def _of_plan(prepared: Prepared, known: PlanDigest) -> Section:
-    return Section(_shown(prepared, known), lambda: plan_kinds(prepared.public(known)))
+def _of_plan(prepared: Prepared, shown: Shown) -> Section:
+    return Section(shown.key, lambda: plan_kinds(public_of(prepared.store, shown, terms=prepared.terms)))
 
 
 def _of_assets(prepared: Prepared) -> Section:
-    return Section(prepared.key, lambda: (partial(asset_files, prepared.public_frame()),))
+    return Section(prepared.key, lambda: (partial(asset_files, prepared.public_frame),))
 
 
 def _of_site(prepared: Prepared) -> Section:
-    shows = (prepared.key, prepared.hold_key, *(_shown(prepared, known) for known in prepared.plans))
-    return Section(shows, lambda: _site_kinds(prepared))
-
-
-def _shown(prepared: Prepared, known: PlanDigest) -> object:
-    return prepared.key, known.key, prepared.due_key(known), prepared.found[known.folder.name]
+    return Section(prepared.site_key(), lambda: _site_kinds(prepared))
 
 
 def _site_kinds(prepared: Prepared) -> tuple[Kind, ...]:

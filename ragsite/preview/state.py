@@ -36,7 +36,10 @@ def next_state(before: State, content: Path, *, now: datetime, store: Store, dra
     findings, version = prepared.findings, before.version + 1
     if errors_among(findings):
         return State(version, before.shelf, findings, is_stale=True, stamp=stamp)
-    return State(version, Shelf(prepared, before.shelf), findings, stamp=stamp)
+    shelf = Shelf(prepared, before.shelf)
+    for known in prepared.plans:
+        store.release(known.slot("read"))
+    return State(version, shelf, findings, stamp=stamp)
 
 
 def stamp_of(content: Path) -> Stamp:
