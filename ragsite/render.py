@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -65,7 +65,6 @@ def slug(text: object) -> str:
     return plain if plain[0].isalpha() else f"n-{plain}"
 
 
-_MISSING = object()
 _METHODS = frozenset(dir(dict))
 
 
@@ -74,17 +73,26 @@ class _Environment(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict:
-            found = obj.get(attribute, _MISSING)
-            if found is not _MISSING:
-                return found
+            if attribute in obj:
+                return obj[attribute]
             if attribute not in _METHODS:
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
 
-def column_marks(columns: Iterable[str | Mapping[str, Any]]) -> tuple[Markup, ...]:
-    """The attributes of a cell in each column of a table: the column's name, for screens where rows are stacked."""
-    return tuple(_marks({"text": column} if isinstance(column, str) else column) for column in columns)
+def column_marks(columns: Sequence[str | Mapping[str, Any]]) -> tuple[Markup | None, ...]:
+    """The attributes of a cell in each column of a table: the column's name, for screens where rows are stacked.
+
+    The first column holds the header of each row and has none; a single column has no headers.
+    """
+    if len(columns) == 1:
+        return (Markup(""),)
+    return (None, *(_marks({"text": column} if isinstance(column, str) else column) for column in columns[1:]))
+
+
+def beside(marks: Iterable[Markup | None], cells: Iterable[object]) -> Iterator[tuple[Markup | None, object]]:
+    """Each cell of a row with the marks of its column."""
+    return zip(marks, cells, strict=False)
 
 
 def _marks(column: Mapping[str, Any]) -> Markup:
@@ -123,6 +131,7 @@ def filters() -> dict[str, Callable[..., object]]:
         "markdown": markdown,
         "inline": markdown_inline,
         "slug": slug,
+        "beside": beside,
         "column_marks": column_marks,
         "number": figures.number,
         "percent": figures.percent,
