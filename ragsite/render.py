@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from ragsite import figures
 from ragsite.headers import POLICY
@@ -66,10 +66,31 @@ def slug(text: object) -> str:
 
 
 _METHODS = frozenset(dir(dict))
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def escaped(value: Any) -> str:
+    """What MarkupSafe's `escape` makes of a value, without a `Markup` for each: most values are plain or are ready."""
+    kind = type(value)
+    if kind is Markup or (kind is str and _SPECIAL.search(value) is None):
+        return cast(str, value)
+    return escape(value)
+
+
+class _Template(Template):
+    """A compiled template that escapes by `escaped`: a site has millions of values, most of them a few letters long."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:
+        made = super().from_code(environment, code, globals, uptodate)
+        made.root_render_func.__globals__["escape"] = escaped
+        return made
 
 
 class _Environment(Environment):
     """Looks a name up in a mapping before among its methods: props are mappings, and most look-ups are of props."""
+
+    template_class = _Template
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict:
