@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from ragsite import figures
 from ragsite.headers import POLICY
 from ragsite.prose import markdown, markdown_inline
+from ragsite.stylesheet import outlines
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
@@ -136,6 +137,7 @@ def environment(theme: Path = THEME) -> Environment:
     )
     made.filters.update(filters())
     made.globals["policy"] = POLICY
+    made.globals["outlines"] = outlines(theme)
     # Components call one another, so the name must exist before the first of them is loaded.
     made.globals["ui"] = ui = SimpleNamespace()
     for folder in sorted((theme / "components").iterdir()):
