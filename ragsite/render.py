@@ -136,7 +136,7 @@ def environment(theme: Path = THEME) -> Environment:
         auto_reload=False,
     )
     made.filters.update(filters())
-    made.globals["policy"] = POLICY
+    made.globals["policy"] = Markup(POLICY)
     made.globals["outlines"] = outlines(theme)
     # Components call one another, so the name must exist before the first of them is loaded.
     made.globals["ui"] = ui = SimpleNamespace()

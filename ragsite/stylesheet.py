@@ -40,8 +40,8 @@ def paper_css(theme: Path) -> str:
         f'.tone-{tone} {{ --printed: url("{_picture(outline, inks[f"{tone}-mark"])}"); }}\n'
         for tone, outline in sorted(outlines(theme).items())
     )
-    shape = "background: var(--printed) center / contain no-repeat; -webkit-mask: none; mask: none;"
-    return f"@media print {{\n{tones}.badge::before, .shape, .path__dot::before {{ {shape} }}\n}}\n"
+    shape = "background: var(--printed) center / var(--printed-size, contain) no-repeat; -webkit-mask: none; mask: none;"
+    return f"@media print {{\n{tones}.badge::before, .shape, .path__step::after {{ {shape} }}\n}}\n"
 
 
 def _picture(outline: str, colour: str) -> str:

@@ -54,7 +54,7 @@ def test_forced_colours_show_the_current_section(
     side = "borderLeftColor" if width < 700 else "borderBottomColor"
     current, other, ground = page.evaluate(
         """side => [...['[aria-current]', ':not([aria-current])'].map(
-                kind => getComputedStyle(document.querySelector('.nav__link' + kind))[side]),
+                kind => getComputedStyle(document.querySelector('.nav__list a' + kind))[side]),
             getComputedStyle(document.body).backgroundColor]""",
         side,
     )
