@@ -27,6 +27,7 @@ from ragsite.refusal import Refused
 from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
 from ragsite.release.waiting import FOREVER
+from ragsite.render import load_templates
 from ragsite.store import Store
 from ragsite.swap import replaced
 from ragsite.write import Written
@@ -111,7 +112,7 @@ def build_site(
     What is kept from an earlier build is not done again; the site is the same, byte for byte.
     """
     started = time.monotonic()
-    with at_work(way.store, weights(content), processes=way.processes) as crew:
+    with at_work(way.store, weights(content), processes=way.processes, load=load_templates) as crew:
         prepared = prepare(content, now=now, store=way.store, crew=crew, tell=way.tell)
         findings = as_errors(prepared.findings) if strict else prepared.findings
         if errors_among(findings):

@@ -74,15 +74,18 @@ class Alone:
 
 
 @contextmanager
-def at_work(store: Store, weights: Sequence[int], *, processes: int) -> Iterator[Crew]:
+def at_work(
+    store: Store, weights: Sequence[int], *, processes: int, load: Callable[[], object] = bool
+) -> Iterator[Crew]:
     """A crew for plans of these weights (bytes of content); its processes have ended when the block has.
 
-    There are at most `processes`, and no more than are worth their start.
+    There are at most `processes`, and no more than are worth their start. `load` loads what each of them needs.
     """
     number = min(processes, MOST, len(weights), 1 + sum(weights) // LEAST)
     if number < 2 or sys.platform != "linux":
         yield Alone(store)
         return
+    load()
     workers = _started(store, number)
     try:
         yield _Team(workers, shares(weights, number))
