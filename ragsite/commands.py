@@ -118,7 +118,7 @@ def build_site(
         if errors_among(findings):
             raise ContentError(findings)
         kept, sought = prepared.kept_back, look_for(prepared)
-        with replaced(site_dir) as folder:
+        with replaced(site_dir, aside=way.store.site_before) as folder:
             written = engine(folder, prepared)
             finish(folder, prepared, sought, expected=written.files, tell=way.tell)
     return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)

@@ -13,7 +13,7 @@ from ragsite.pack.offer import PackFile, made_by, pack_files
 from ragsite.prepare import Prepared
 from ragsite.progress import Progress
 from ragsite.store import Damaged, Store, digest
-from ragsite.target import Target
+from ragsite.target import Target, target_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def begun(prepared: Prepared, names: tuple[str, ...], target: Target) -> Iterato
 
 def _changed(store: Store, shown: Shown, *, terms: Terms, names: tuple[str, ...], root: Path) -> _Packs | None:
     """What is to be made of a plan's packs; None where all are kept, which are then in their place."""
-    slot, key, target = shown.known.slot("packs"), digest(shown.key, made_by(), *names), Target(root)
+    slot, key, target = shown.known.slot("packs"), digest(shown.key, made_by(), *names), target_of(store, shown.known, root)
     try:
         for path, content in store.files(slot, key):
             target.write(path, content)

@@ -9,7 +9,7 @@ import hashlib
 import pickle
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -71,14 +71,24 @@ class Store:
             with self._writing(slot, key) as path:
                 path.write_bytes(_digest(content) + content)
 
-    def files(self, slot: str, key: str) -> Iterator[tuple[str, bytes]]:
-        """The files kept in a slot, read one by one; Damaged as soon as one is not there as it was kept."""
+    @property
+    def site_before(self) -> Path | None:
+        """Where the site goes that a build takes the place of, so that the next build uses again what did not change."""
+        return self.folder / "site-before" if self.folder else None
+
+    def files(self, slot: str, key: str, names: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        """The files kept in a slot, or those of some names, read one by one.
+
+        Damaged as soon as one is not there as it was kept.
+        """
+        if names is not None and not names:
+            return
         if self.folder is None:
             raise Damaged
         try:
             with zipfile.ZipFile(self._path(slot, key)) as archive:
-                for info in archive.infolist():
-                    yield info.filename, archive.read(info)
+                for name in archive.namelist() if names is None else names:
+                    yield name, archive.read(name)
         except DAMAGED as error:
             raise Damaged from error
 

@@ -3,7 +3,7 @@
 import errno
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +40,10 @@ class _Names:
         return self._beside("old")
 
     @property
+    def lent(self) -> Path:
+        return self._beside("lent")
+
+    @property
     def lock(self) -> Path:
         return self._beside("lock")
 
@@ -48,11 +52,15 @@ class _Names:
 
 
 @contextmanager
-def replaced(target: Path, *, known_by: Collection[str] = ("index.html",)) -> Iterator[Path]:
+def replaced(
+    target: Path, *, known_by: Collection[str] = ("index.html",), aside: Path | None = None
+) -> Iterator[Path]:
     """An empty folder beside `target` to build in; it takes the target's place only when the block succeeds.
 
     A folder that is not empty is replaced only when it holds a file of a name in `known_by`. Refused when it is none
     of ours, when another build is under way, or when writing fails; the target is as it was then.
+
+    Where `aside` is named, the old folder goes there, and what stands there is lent to the new one (see `lent_to`).
     """
     place = target.resolve()
     _refuse_other_folders(target, place, known_by)
@@ -62,11 +70,22 @@ def replaced(target: Path, *, known_by: Collection[str] = ("index.html",)) -> It
         with _alone(target, names):
             tidy(place)
             names.new.mkdir(mode=0o755)
+            if aside:
+                # A folder that has this name is nobody else's.
+                with suppress(OSError):
+                    aside.rename(names.lent)
             try:
                 yield names.new
                 _take_place(names)
+                _set_aside(names, aside)
             finally:
                 shutil.rmtree(names.new, ignore_errors=True)
+                shutil.rmtree(names.lent, ignore_errors=True)
+
+
+def lent_to(folder: Path) -> Path:
+    """Where a folder of an earlier build stands, if there is one, whose parts may be moved into a `replaced` folder."""
+    return folder.with_name(folder.name.removesuffix("new") + "lent")
 
 
 def tidy(target: Path) -> None:
@@ -74,7 +93,7 @@ def tidy(target: Path) -> None:
     names = _Names(target)
     if names.old.exists() and not target.exists():
         names.old.rename(target)
-    for left in (names.new, names.old):
+    for left in (names.new, names.old, names.lent):
         if left.exists():
             shutil.rmtree(left)
 
@@ -130,4 +149,13 @@ def _take_place(names: _Names) -> None:
         except OSError:
             names.old.rename(names.target)
             raise
-        shutil.rmtree(names.old, ignore_errors=True)
+
+
+def _set_aside(names: _Names, aside: Path | None) -> None:
+    """Where the disk is another, or another build has set its own aside meanwhile, the old folder just goes."""
+    for left in (names.old, names.new):
+        if aside and left.exists():
+            with suppress(OSError):
+                aside.parent.mkdir(parents=True, exist_ok=True)
+                left.rename(aside)
+        shutil.rmtree(left, ignore_errors=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from ragsite import packs as committee_packs
@@ -11,10 +12,7 @@ from ragsite.output import OutputFile, address_files, file_of, plan_files, site_
 from ragsite.prepare import Prepared
 from ragsite.progress import Progress, silent
 from ragsite.store import Damaged, Store, digest
-from ragsite.target import Target
-
-ADDRESSES = ".addresses"
-"""The name under which the addresses of a part's pages are kept beside its files."""
+from ragsite.target import Target, target_of
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,10 @@ def write_site(
     with committee_packs.begun(prepared, packs, target) as finish_packs:
         parts = _write_parts(prepared, target, packs, tell)
         finish_packs(tell)
-    addresses = tuple(address for part in parts for address in part.pages)
-    for file in address_files(prepared.site.settings, lambda: addresses):
+    pages = tuple(address for part in parts for address in part.pages)
+    for file in address_files(prepared.site.settings, lambda: pages):
         target.write(file.path, file.make())
-    return Written(addresses, sum(part.drawn for part in parts))
+    return Written(pages, sum(part.drawn for part in parts))
 
 
 def _write_parts(prepared: Prepared, target: Target, packs: tuple[str, ...], tell: Progress) -> list[Written]:
@@ -57,13 +55,15 @@ def _write_parts(prepared: Prepared, target: Target, packs: tuple[str, ...], tel
 
 
 def _write_plan(store: Store, shown: Shown, *, terms: Terms, folder: Path, packs: tuple[str, ...]) -> Written:
-    into = _Into(Target(folder), store, shown.known.slot("files"), digest(shown.key, *packs))
-    kept = _write_kept(into)
-    if kept:
-        return kept
-    files = plan_files(public_of(store, shown, terms=terms), packs=packs)
-    written = _write_new(into, files, program=terms.program)
-    let_go(store, shown.known)
+    target = target_of(store, shown.known, folder)
+    into = _Into(target, store, shown.known.slot("files"), digest(shown.key, *packs))
+    written = _write_kept(into)
+    if written is None:
+        files = plan_files(public_of(store, shown, terms=terms), packs=packs)
+        written = _write_new(into, files, program=terms.program)
+        let_go(store, shown.known)
+    target.clear()
+    store.release(shown.known.slot("target"))
     return written
 
 
@@ -76,23 +76,38 @@ class _Into:
     slot: str
     key: str
 
+    @property
+    def slot_of_list(self) -> str:
+        """Where the list of the files is kept."""
+        return f"{self.slot}-listed"
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """The addresses of a part's pages, and the SHA-256 of each of its files by its path."""
+
+    pages: tuple[str, ...]
+    files: dict[str, str]
+
 
 def _write_kept(into: _Into) -> Written | None:
-    """The files as they are kept; None where they are not, or not whole."""
-    addresses: tuple[str, ...] = ()
+    """The files as they are kept, as far as they do not stand there yet; None where they are not kept, or not whole."""
+    listed: _Listed | None = into.store.get(into.slot_of_list, into.key)
+    if listed is None:
+        return None
+    lacking = [path for path, known in listed.files.items() if into.target.lacks(path, known)]
     try:
-        for path, content in into.store.files(into.slot, into.key):
-            if path == ADDRESSES:
-                addresses = tuple(content.decode().split("\n"))
-            else:
-                into.target.write(path, content)
+        for path, content in into.store.files(into.slot, into.key, lacking):
+            into.target.write(path, content)
     except Damaged:
         return None
-    return Written(addresses, 0)
+    into.store.release(into.slot_of_list)
+    return Written(listed.pages, 0)
 
 
 def _write_new(into: _Into, files: Iterable[OutputFile], *, program: str) -> Written:
-    addresses, drawn, store = [], 0, into.store
+    pages, drawn, store = [], 0, into.store
+    hashes: dict[str, str] = {}
     with store.earlier(into.slot) as find, store.keeping(into.slot, into.key) as keep:
         for file in files:
             given = file.made_from()
@@ -101,8 +116,11 @@ def _write_new(into: _Into, files: Iterable[OutputFile], *, program: str) -> Wri
             content = known or file.make()
             into.target.write(file.path, content)
             keep(file.path, content, key)
+            hashes[file.path] = sha256(content).hexdigest() if store.folder else ""
             if file.address:
-                addresses.append(file.address)
+                pages.append(file.address)
                 drawn += known is None
-        keep(ADDRESSES, "\n".join(addresses).encode(), "")
-    return Written(tuple(addresses), drawn)
+    if store.folder:
+        store.put(into.slot_of_list, into.key, _Listed(tuple(pages), hashes))
+        store.release(into.slot_of_list)
+    return Written(tuple(pages), drawn)

@@ -42,7 +42,8 @@ class Clean:
 
     def keep(self) -> None:
         """Keeps what was noted for the next build."""
-        self.store.put(self.slot, self.program, self.noted)
+        if self.noted != self._earlier():
+            self.store.put(self.slot, self.program, self.noted)
         self.store.release(self.slot)
 
     def _earlier(self) -> dict[str, tuple[str, Leads | None]]:

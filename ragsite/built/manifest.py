@@ -3,26 +3,18 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ragsite.built.tell import told
+from ragsite.marks import Hashed
 from ragsite.problems import Finding
 
 NAME = "manifest.json"
 SCHEMA_VERSION = 1
 
 _AGAIN = "Copy the whole site again. If it is still so, build it anew."
-
-
-@dataclass(frozen=True)
-class Hashed:
-    """A file's size in bytes and its SHA-256 in hexadecimal."""
-
-    size: int
-    sha256: str
 
 
 def paths_in(folder: Path) -> list[str]:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from ragsite import addresses
 from ragsite.built.clean import Clean, Looked
 from ragsite.built.leaks import Scan
 from ragsite.built.links import Leads, broken_links, leads
-from ragsite.built.manifest import Hashed, paths_in, write_manifest
+from ragsite.built.manifest import paths_in, write_manifest
 from ragsite.built.sought import Sought, allowed_in, allowed_in_whole
 from ragsite.built.tell import told
+from ragsite.marks import Hashed, Marks, marks_in, unmarked
 from ragsite.one_plan import Shown, Terms
 from ragsite.prepare import Prepared
 from ragsite.problems import ContentError, Finding, in_order
@@ -44,7 +44,7 @@ def finish(
     work = partial(_look_at_plan, terms=prepared.terms, folder=folder, sought=sought)
     looking = prepared.crew.each(work, of_plans, what="Looking the site through", tell=tell)
     clean = Clean(prepared.store, "site/clean-files", prepared.program)
-    seen = [_look_at(folder, of_site, scan, clean), *looking]
+    seen = [_look_at(folder, of_site, scan, (clean, unmarked())), *looking]
     if found := _faults(folder, seen, expected):
         raise ContentError(found)
     write_manifest(folder, {path: one for part in seen for path, one in part.files.items()})
@@ -52,7 +52,7 @@ def finish(
 
 def faults(folder: Path, scan: Scan, *, expected: Iterable[str] = ()) -> tuple[Finding, ...]:
     """Everything that stands against publishing the folder, by file and place; `expected` are paths of its pages."""
-    return _faults(folder, [_look_at(folder, paths_in(folder), scan, Clean(Store(), "", ""))], expected)
+    return _faults(folder, [_look_at(folder, paths_in(folder), scan, (Clean(Store(), "", ""), unmarked()))], expected)
 
 
 def _shares(paths: Iterable[str], plans: Sequence[Shown]) -> tuple[list[str], list[tuple[Shown, list[str]]]]:
@@ -70,24 +70,27 @@ def _look_at_plan(
 ) -> Seen:
     shown, paths = share
     clean = Clean(store, shown.known.slot("clean-files"), terms.program)
-    return _look_at(folder, paths, sought.scan(allowed_in(store, shown, terms=terms)), clean)
+    marks = marks_in(store, shown.known.slot("marks"))
+    return _look_at(folder, paths, sought.scan(allowed_in(store, shown, terms=terms)), (clean, marks))
 
 
-def _look_at(folder: Path, paths: Iterable[str], scan: Scan, clean: Clean) -> Seen:
-    """What is in the files of a folder; those that are known as clean are not looked through again."""
-    seen = Seen({}, {}, [])
+def _look_at(folder: Path, paths: Iterable[str], scan: Scan, known: tuple[Clean, Marks]) -> Seen:
+    """What is in the files of a folder; those that are known are not read, and the clean ones not looked through."""
+    seen, (clean, marks) = Seen({}, {}, []), known
     for path in paths:
-        content = (folder / path).read_bytes()
-        seen.files[path] = Hashed(len(content), sha256(content).hexdigest())
-        key = digest(scan.key_for(path), seen.files[path].sha256)
+        content, found = b"", marks.known(folder / path)
+        if found is None:
+            found, content = marks.read(folder / path)
+        seen.files[path], key = found, digest(scan.key_for(path), found.sha256)
         looked = clean.found(path, key)
         if looked is None:
-            looked = _looked_at(path, content, scan)
+            looked = _looked_at(path, content or (folder / path).read_bytes(), scan)
             clean.note(path, key, looked)
         seen.findings.extend(looked.findings)
         if looked.leads:
             seen.pages[path] = looked.leads
     clean.keep()
+    marks.keep()
     return seen
 
 
