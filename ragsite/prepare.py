@@ -63,7 +63,9 @@ class Prepared:
 
     def public_whole(self) -> PublicSite:
         """The public form of the site with all its plans."""
-        return joined(self.public_frame, self.crew.each(partial(public_of, terms=self.terms), self.shown))
+        kept = [self.store.get(shown.known.slot("public"), shown.key) for shown in self.shown]
+        parts = kept if all(kept) else self.crew.each(partial(public_of, terms=self.terms), self.shown)
+        return joined(self.public_frame, parts)
 
     @property
     def public_frame(self) -> PublicSite:

@@ -43,7 +43,7 @@ class Scan:
 
     def key_for(self, path: str) -> str:
         """The key of all that decides, beside the bytes of the file at `path`, what is found in it."""
-        return self._whole_key if PurePosixPath(path).suffix.lower() in DOCUMENTS else self._key
+        return self._whole_key if path.lower().endswith(DOCUMENTS) else self._key
 
     @cached_property
     def _key(self) -> str:
