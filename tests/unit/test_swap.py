@@ -10,7 +10,7 @@ import pytest
 from ragsite import swap
 from ragsite.lock import Taken, locked
 from ragsite.refusal import Refused
-from ragsite.swap import replaced, tidy
+from ragsite.swap import lent_to, replaced, tidy
 
 
 def names(folder: Path) -> list[str]:
@@ -65,8 +65,49 @@ def build(target: Path, text: str = "new") -> None:
         (made / "index.html").write_text(text)
 
 
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_an_old_folder_is_set_aside_and_lent_to_the_next(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    aside = tmp_path / "cache" / "before"
+    with replaced(site, aside=aside) as made:
+        (made / "index.html").write_text("new")
+        assert not lent_to(made).exists()
+    assert (aside / "index.html").read_text() == "old"
+    with replaced(site, aside=aside) as made:
+        (lent_to(made) / "index.html").rename(made / "index.html")
+        assert not aside.exists()
+    assert (site / "index.html").read_text() == "old"
+    assert (aside / "index.html").read_text() == "new"
+    assert names(tmp_path) == ["cache", "cache/before", "cache/before/index.html", "site", "site/index.html"]
+
+
+def test_a_build_that_fails_leaves_nothing_of_what_it_was_lent(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    with pytest.raises(FileNotFoundError), replaced(site, aside=tmp_path / "before") as made:
+        (made / "missing" / "index.html").write_text("half")
+    assert names(tmp_path) == ["site", "site/index.html"]
+
+
+def test_on_another_disk_the_old_folder_goes(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if "cache" in str(target):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with replaced(site, aside=tmp_path / "cache" / "before") as made:
+        (made / "index.html").write_text("new")
+    assert names(tmp_path) == ["cache", "site", "site/index.html"]
+
+
 def test_what_killed_builds_left_is_cleared_away(site: Path, tmp_path: Path) -> None:
     (tmp_path / ".site.ragsite-new" / "half").mkdir(parents=True)
+    (tmp_path / ".site.ragsite-lent" / "half").mkdir(parents=True)
     (tmp_path / ".site.ragsite-lock").touch()
     build(site)
     assert names(tmp_path) == ["site", "site/index.html"]
