@@ -12,7 +12,7 @@ from ragsite.pages.topic_part import part_words, plan_link, topic_part
 from ragsite.publish import PublicSite
 from ragsite.render import relative
 from ragsite.views.rollup import last_rated
-from ragsite.views.topics import Part, Theme, plan_themes
+from ragsite.views.topics import Part, plan_themes
 
 
 def pages(public: PublicSite) -> Iterator[Page]:
@@ -43,7 +43,7 @@ def _page(topic: Topic, part: Part, *, among: Sequence[Topic]) -> Page:
             "lede": f"{topic.summary} This plan has {part_words(part)} under this topic{measures}.",
         },
         links=(_topics(here, plan.id, topic, among=among), plan_links(here, plan)),
-        props={"part": {**shown, "id": "items", "title": f"Items under the topic {topic.title}"}},
+        props={"parts": [{**shown, "id": "items", "title": f"Items under the topic {topic.title}"}]},
     )
 
 

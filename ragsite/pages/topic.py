@@ -101,7 +101,7 @@ def _row(here: str, theme: Theme, part: Part) -> list[object]:
 
 
 def _ratings(part: Part) -> Props:
-    """The items of each kind by rating, in the last report that rates anything; a kind that is not rated is left out."""
+    """The items of each kind by rating, in the last report that rates anything; only kinds that are rated."""
     plan, rated = part.plan, last_rated(part.plan)
     if rated is None:
         return {"missing": NO_RATINGS}
