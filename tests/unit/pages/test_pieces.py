@@ -70,9 +70,8 @@ def test_rows_that_go_on_within_a_group_begin_with_its_heading() -> None:
 
 
 def test_parts_of_a_page_that_come_later_are_absent_before_and_gone_after() -> None:
-    props = {
-        "parts": {"listed": {"title": "Listed", "table": table(30)}, "areas": {"title": "Areas", "entries": ["a"]}}
-    }
+    areas = {"title": "Areas", "entries": ["a"]}
+    props = {"parts": {"listed": {"title": "Listed", "table": table(30)}, "areas": areas}}
     first, *_, last = pieces(props, room=600)
     assert first["parts"]["areas"] is None
     assert last["parts"]["areas"] == areas
