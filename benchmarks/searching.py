@@ -1,7 +1,5 @@
 """What a browser fetches of the search index for a query, counted by the server that it asks."""
 
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,13 +10,15 @@ from threading import Thread
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from playwright.sync_api import Browser, sync_playwright
+
 from ragsite.pack.print_browser import find_browser
 
 QUERIES = ("supervision", "return home interviews", "assessments that see the child")
 """Words that very many synthetic items hold: the most that a query costs."""
 
-SECONDS = 120
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync")
+MILLISECONDS = 60_000
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync")
 
 
 @dataclass(frozen=True)
@@ -39,22 +39,24 @@ def search(site: Path) -> Fetched | None:
     browser = find_browser()
     if browser is None:
         return None
-    asked = [_ask(site, browser, words) for words in QUERIES]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+        asked = [_ask(site, chromium, words) for words in QUERIES]
+        chromium.close()
     average = [sum(found[kind] for found in asked) // len(asked) for kind in ("program", "overview", "query")]
     return Fetched(*average)
 
 
-def _ask(site: Path, browser: Path, words: str) -> dict[str, int]:
-    with _served(site) as (port, paths), tempfile.TemporaryDirectory() as profile:
-        address = f"http://127.0.0.1:{port}/search/?q={quote(words)}"
-        command = [str(browser), *FLAGS, f"--user-data-dir={profile}", "--virtual-time-budget=20000", "--dump-dom"]
-        done = subprocess.run([*command, address], capture_output=True, text=True, timeout=SECONDS, check=True)
-        if "found for" not in done.stdout:
-            raise SystemExit(f"The search page of {site} told no result for “{words}”.")
-        fetched = dict.fromkeys(("program", "overview", "query"), 0)
-        for path in sorted(set(paths)):
-            fetched[_kind(path)] += (site / path).stat().st_size
-        return fetched
+def _ask(site: Path, chromium: Browser, words: str) -> dict[str, int]:
+    with _served(site) as (port, paths):
+        page = chromium.new_context().new_page()
+        page.goto(f"http://127.0.0.1:{port}/search/?q={quote(words)}")
+        page.locator("#search-list li").first.wait_for(timeout=MILLISECONDS)
+        page.context.close()
+    fetched = dict.fromkeys(("program", "overview", "query"), 0)
+    for path in sorted(set(paths)):
+        fetched[_kind(path)] += (site / path).stat().st_size
+    return fetched
 
 
 def _kind(path: str) -> str:
