@@ -13,7 +13,7 @@ from ragsite.pages.props import Props, shorten
 FEW = 40
 """Up to how many entries a page is never measured."""
 
-ROOM = 250_000
+ROOM = 230_000
 """About how many characters of markup the lists of one part may take, so that no page comes near 300 KB."""
 
 OF_PAGE = re.compile(r'(^|\]\(|href=")#([A-Za-z][\w-]*)(?=$|\)|")')

@@ -23,8 +23,8 @@ NEAR = 0.7
 """One entry in how many is measured first, and from which part of the room on all are."""
 
 PER_VALUE = 15
-PER_RECORD = 60
-BADGE = 160
+PER_RECORD = 35
+BADGE = 40
 """In characters, as measured on built pages: what markup adds to a text and to a mapping, and how long a badge is,
 whose meaning is not shown."""
 
