@@ -84,7 +84,7 @@ def _plans(here: str, theme: Theme) -> Props:
         "lede": "The name of a plan leads to its items under this topic, with ratings, dates and measures.",
         "table": {
             "caption": f"Plans with items under the topic {theme.topic.title}",
-            "columns": ["Plan", "Items", "Ratings, on the plan’s own scale", "Position"],
+            "columns": ["Plan", "Items", "Ratings, on the plan’s own scale", "Latest report"],
             "rows": [_row(here, theme, part) for part in theme.parts],
             "dense": True,
         },
@@ -96,7 +96,7 @@ def _row(here: str, theme: Theme, part: Part) -> list[object]:
         {"text": plan_name(part.plan), "href": _alone(here, theme, part)},
         part_words(part),
         _ratings(part),
-        position(part.plan),
+        part.plan.latest.label if part.plan.latest else "No report yet",
     ]
 
 

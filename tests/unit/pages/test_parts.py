@@ -106,7 +106,7 @@ def test_no_part_of_a_large_report_passes_300_kilobytes_and_every_item_is_told_o
     public = make_public(make_plan(items=items, reports=[report("2026-03", updates=updates)]))
     (whole,) = report_pages.pages(public)
     made = [draw(page, public) for page in in_parts(whole)]
-    assert len(made) > 2
+    assert len(made) > 1
     assert max(len(html.encode()) for html in made) < 300_000
     told = [place for html in made for place in re.findall(r'<details[^>]* id="item-(n-\d+|\d+)"', html)]
     assert len(told) == len(set(told)) == NUMBER
