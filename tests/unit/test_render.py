@@ -77,6 +77,14 @@ def test_values_are_escaped_as_markupsafe_does(text: str, is_ready: bool) -> Non
     assert (is_ready and f">{value}</span>" in UI.badge("red", value)) or f">{escape(text)}</span>" in UI.badge("red", value)
 
 
+def test_a_badge_that_is_remembered_is_not_taken_for_one_of_markup() -> None:
+    ready = UI.badge_of({"tone": "red", "label": Markup("<b>Red</b>")})
+    plain = UI.badge_of({"tone": "red", "label": "<b>Red</b>"})
+    assert "<b>Red</b>" in ready
+    assert "&lt;b&gt;Red&lt;/b&gt;" in plain
+    assert UI.badge_of({"tone": "red", "label": "Red"}, "l") != UI.badge_of({"tone": "red", "label": "Red"}, "s")
+
+
 @pytest.mark.parametrize("value", [None, 0, 1.5, True])
 def test_what_is_no_text_is_escaped_as_its_words(value: object) -> None:
     assert escaped(value) == str(value)

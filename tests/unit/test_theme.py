@@ -133,7 +133,7 @@ def test_paper_is_always_light() -> None:
 @pytest.mark.parametrize("path", sorted(THEME.rglob("*.css")), ids=lambda path: path.stem)
 def test_every_token_in_use_is_defined(path: Path) -> None:
     css = path.read_text(encoding="utf-8")
-    own = set(re.findall(r"--([a-z0-9-]+):", TOKENS + css)) | {"tint", "text", "mark", "fill", "label", "shape"}
+    own = set(re.findall(r"--([a-z0-9-]+):", TOKENS + css)) | {"tint", "text", "mark", "fill", "label", "shape", "printed"}
     assert set(re.findall(r"var\(--([a-z0-9-]+)", css)) - own == set()
 
 
