@@ -77,8 +77,8 @@ class _Template(Template):
     """A compiled template that escapes by `escaped`: a site has millions of values, most of them a few letters long."""
 
     @classmethod
-    def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:
-        made = super().from_code(environment, code, globals, uptodate)
+    def from_code(cls, *given: Any, **named: Any) -> Template:
+        made = super().from_code(*given, **named)
         made.root_render_func.__globals__["escape"] = escaped
         return made
 
@@ -173,7 +173,7 @@ def filters() -> dict[str, Callable[..., object]]:
     }
 
 
-def component_macros(made: Environment, component: str) -> list[tuple[str, object]]:
+def component_macros(made: Environment, component: str) -> list[tuple[str, Callable[..., object]]]:
     """The public macros of one component's template, by name; names with a leading underscore stay inside."""
     module = made.get_template(f"components/{component}/{component}.html").module
     return [
