@@ -73,7 +73,7 @@ class Store:
 
     @property
     def site_before(self) -> Path | None:
-        """Where the site goes that a build takes the place of, so that the next build uses again what did not change."""
+        """Where the site goes that a build takes the place of, for the next build to use again."""
         return self.folder / "site-before" if self.folder else None
 
     def files(self, slot: str, key: str, names: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:

@@ -6,8 +6,8 @@ from functools import partial
 from threading import Lock
 
 from ragsite import addresses, pages
-from ragsite.output import Kind, OutputFile, address_files, asset_files, plan_kinds, site_kinds
 from ragsite.one_plan import Shown, public_of
+from ragsite.output import Kind, OutputFile, address_files, asset_files, plan_kinds, site_kinds
 from ragsite.prepare import Prepared
 
 ASSETS, OF_SITE = ".assets", ".site"
