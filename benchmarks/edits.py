@@ -275,8 +275,8 @@ def meddle(content: Path, chance: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     rate_anew, rate_anew, rate_anew, reword, reword, retitle, add_item, remove_item, rename_item, add_report,
-    remove_report, unpublish, embargo, hold, change_settings, change_topic, add_plan, link_across, misspell, change_template,
-    change_program, meddle, meddle,
+    remove_report, unpublish, embargo, hold, change_settings, change_topic, add_plan, link_across, misspell,
+    change_template, change_program, meddle, meddle,
 )  # fmt: skip
 
 

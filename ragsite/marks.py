@@ -20,7 +20,7 @@ TELLING = sys.platform != "win32"
 """On Windows the last time is that of the file's making, so that files are read each time there."""
 
 RACE = 20_000_000
-"""Nanoseconds in which two changes may leave the same time, as disks count it: a file so new is read again next time."""
+"""Nanoseconds in which two changes may leave the same time, as disks count it. A file so new is read again."""
 
 FORM = "1"
 """The key of the marks: they hold whatever the content and the program are."""
@@ -46,7 +46,7 @@ class Marks:
     noted: tuple[Mapping[Mark, str], ...]
     seen: dict[Mark, str] = field(default_factory=dict)
 
-    def known(self, path: str | Path) -> Hashed | None:
+    def known(self, path: str) -> Hashed | None:
         """The hash of a file that was read before and has not changed since; None for any other."""
         mark = _mark_of(path)
         for known in (self.seen, *self.noted) if TELLING else ():
@@ -55,7 +55,7 @@ class Marks:
                 return Hashed(mark[1], known[mark])
         return None
 
-    def read(self, path: str | Path) -> tuple[Hashed, bytes]:
+    def read(self, path: str) -> tuple[Hashed, bytes]:
         """The hash of a file, and its bytes."""
         mark, content = _mark_of(path), Path(path).read_bytes()
         found = Hashed(len(content), sha256(content).hexdigest())
@@ -86,6 +86,6 @@ def unmarked() -> Marks:
     return Marks(Store(), "", ())
 
 
-def _mark_of(path: str | Path) -> Mark:
-    told = os.stat(path)
+def _mark_of(path: str) -> Mark:
+    told = os.stat(path)  # noqa: PTH116 - asked of every file of a site, and a Path costs more than the answer
     return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns

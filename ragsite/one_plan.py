@@ -103,8 +103,9 @@ class Shown:
 
 def digest_plan(store: Store, folder: Path, *, program: str) -> PlanDigest:
     """The digest of a plan folder; the plan is read where it is not known."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    folders = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir())
+    below = list(folder.rglob("*"))
+    folders = sorted(path.relative_to(folder).as_posix() for path in below if path.is_dir())
+    files = [path for path in below if path.is_file()]
     key = digest(program, folder.as_posix(), digest_of_files(folder, files), *folders)
     slot = f"plans/{folder.name}/digest"
     known: PlanDigest | None = store.get(slot, key)

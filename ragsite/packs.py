@@ -41,7 +41,8 @@ def begun(prepared: Prepared, names: tuple[str, ...], target: Target) -> Iterato
 
 def _changed(store: Store, shown: Shown, *, terms: Terms, names: tuple[str, ...], root: Path) -> _Packs | None:
     """What is to be made of a plan's packs; None where all are kept, which are then in their place."""
-    slot, key, target = shown.known.slot("packs"), digest(shown.key, made_by(), *names), target_of(store, shown.known, root)
+    slot, key = shown.known.slot("packs"), digest(shown.key, made_by(), *names)
+    target = target_of(store, shown.known, root)
     try:
         for path, content in store.files(slot, key):
             target.write(path, content)

@@ -76,8 +76,9 @@ def _inherited(root: Path, part: str, marks: Marks) -> Target:
         (before / part).rename(place)
     except OSError:
         return target
-    for path, is_file in list(_entries(os.fspath(root), part)):
-        known = marks.known(root / path) if is_file else None
+    below = os.fspath(root)
+    for path, is_file in list(_entries(below, part)):
+        known = marks.known(f"{below}/{path}") if is_file else None
         if known:
             target.there[path] = known.sha256
         else:

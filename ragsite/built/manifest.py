@@ -38,10 +38,16 @@ def manifest(files: Mapping[str, Hashed]) -> bytes:
 
     `{"schema_version": 1, "pages": n, "files": {path: {"bytes": n, "sha256": hex}}}`
     """
-    listed = {path: {"bytes": files[path].size, "sha256": files[path].sha256} for path in sorted(files)}
+    # Put together here, since Python's own writer takes ten times as long where it indents.
+    listed = ",\n".join(_entry(path, files[path]) for path in sorted(files))
     pages = sum(path.endswith(".html") for path in files)
-    document = {"schema_version": SCHEMA_VERSION, "pages": pages, "files": listed}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    head = f'{{\n "schema_version": {SCHEMA_VERSION},\n "pages": {pages},\n "files": '
+    return f"{head}{{\n{listed}\n }}\n}}\n".encode()
+
+
+def _entry(path: str, file: Hashed) -> str:
+    name = json.dumps(path, ensure_ascii=False)
+    return f'  {name}: {{\n   "bytes": {file.size},\n   "sha256": "{file.sha256}"\n  }}'
 
 
 def differences(folder: Path) -> Iterator[Finding]:

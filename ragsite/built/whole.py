@@ -1,5 +1,6 @@
 """Whether a built folder may be published: every page there, every link leading somewhere, nothing leaking."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -76,11 +77,11 @@ def _look_at_plan(
 
 def _look_at(folder: Path, paths: Iterable[str], scan: Scan, known: tuple[Clean, Marks]) -> Seen:
     """What is in the files of a folder; those that are known are not read, and the clean ones not looked through."""
-    seen, (clean, marks) = Seen({}, {}, []), known
+    seen, (clean, marks), below = Seen({}, {}, []), known, os.fspath(folder)
     for path in paths:
-        content, found = b"", marks.known(folder / path)
+        content, found = b"", marks.known(f"{below}/{path}")
         if found is None:
-            found, content = marks.read(folder / path)
+            found, content = marks.read(f"{below}/{path}")
         seen.files[path], key = found, digest(scan.key_for(path), found.sha256)
         looked = clean.found(path, key)
         if looked is None:
