@@ -132,10 +132,18 @@ class Plan:
 
     def rating(self, report: Report, item: Item) -> Rated:
         """An item's rating in a report; not rated, with the reason, when there is none."""
-        update = self.update(report, item)
-        if update is None or update.rating is None:
-            return _SILENT
-        return update.rating.read(self.scale_of(report))
+        return self._rated_by_report[report.id].get(item.id, _SILENT)
+
+    @cached_property
+    def _rated_by_report(self) -> dict[str, dict[str, Rated]]:
+        """What each report rates, by the item's id: asked of for nearly every page."""
+        return {report.id: dict(self._rated(report)) for report in self.reports}
+
+    def _rated(self, report: Report) -> Iterator[tuple[str, Rated]]:
+        scale = self.scale_of(report)
+        for item, update in report.update_by_item.items():
+            if update.rating is not None:
+                yield item, update.rating.read(scale)
 
     def is_in(self, report: Report, item: Item) -> bool:
         """True when an item was part of the plan in a report: added by then, not closed before."""
