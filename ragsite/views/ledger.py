@@ -83,11 +83,12 @@ class Ledger:
 
     def overdue(self, report: Report) -> Overdue:
         """Overdue when the whole due date lies before the first day that the report's own date may mean."""
-        return self._overdue_by_report[report.id]
+        return self._known.get(id(report)) or self._judged(report)
 
     @cached_property
-    def _overdue_by_report(self) -> dict[str, Overdue]:
-        return {report.id: self._judged(report) for report in self.plan.reports}
+    def _known(self) -> dict[int, Overdue]:
+        """By the identity of the report: a former version of it has the same id."""
+        return {id(report): self._judged(report) for report in self.plan.reports}
 
     def _judged(self, report: Report) -> Overdue:
         if not self.plan.is_in(report, self.item):
