@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from ragsite.disclosure.people import WORDS, may_count
 
-PIECES = st.sampled_from([*WORDS, *(word.title() for word in WORDS), "SIX", "\u017fix", *" -.,\n\u2013_", "x", "children"])
+PIECES = st.sampled_from(
+    [*WORDS, *(word.title() for word in WORDS), "SIX", "\u017fix", *" -.,\n\u2013_", "x", "children"]
+)
 
 
 @given(st.lists(PIECES, max_size=6).map("".join), st.integers(0, 20))
