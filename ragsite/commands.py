@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from ragsite.built.leaks import Scan
 from ragsite.built.sought import look_for, scan_for
 from ragsite.built.whole import faults, finish
+from ragsite.checking import Checked
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
@@ -61,22 +62,6 @@ class Way:
     store: Store = field(default_factory=Store)
     tell: Progress = silent
     processes: int = 1
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What was found in a content folder, and what is kept back at the moment of the check, in words."""
-
-    findings: tuple[Finding, ...]
-    kept_back: tuple[str, ...]
-
-
-def find_problems(content: Path, *, as_at: date, now: datetime, strict: bool = False) -> Checked:
-    """Every finding on a content folder; with `strict`, warnings count as errors."""
-    reading = read_site(content)
-    findings = check(reading, as_at=as_at)
-    kept = kept_back(reading.site, now) if reading.site else ()
-    return Checked(as_errors(findings) if strict else findings, kept)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ A key is a digest of content, settings, templates and code, so nothing here is e
 its key or not at all. What is damaged counts as not there. The folder can be deleted at any time.
 """
 
-import gc
 import hashlib
 import pickle
 import tempfile
@@ -15,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from ragsite.garbage import uncollected
 
 KEPT = 3
 """How many versions of one thing are kept, so that going back a step is quick and the folder stays small."""
@@ -170,21 +171,9 @@ def _unpacked(path: Path) -> Any:
     with suppress(*DAMAGED):
         content = memoryview(path.read_bytes())
         if _digest(content[DIGEST_BYTES:]) == content[:DIGEST_BYTES]:
-            with _without_collecting():
+            with uncollected():
                 return pickle.loads(content[DIGEST_BYTES:])
     return None
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Half of the time to load many small records would go to a search for garbage among them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _prune(newest: Path) -> None:

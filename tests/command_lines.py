@@ -27,9 +27,10 @@ def why_not(line: str) -> str:
     try:
         while isinstance(command, click.Group):
             name = words.pop(0) if words else ""
-            if name not in command.commands:
+            found = command.get_command(click.Context(command), name)
+            if found is None:
                 return f"there is no command “{name}”"
-            command = command.commands[name]
+            command = found
         command.make_context("ragsite", words)
     except click.UsageError as error:
         return error.format_message()

@@ -7,8 +7,8 @@ import click
 
 from ragsite import clock
 from ragsite.model.moments import read_moment
-from ragsite.pack.apart import processors
 from ragsite.problems import Unacceptable
+from ragsite.processors import processors
 
 content = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="Content folder."

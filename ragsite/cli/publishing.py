@@ -1,9 +1,8 @@
-"""Commands that check, build and show the site, and look at what was built."""
+"""Commands that build and show the site."""
 
 import logging
 import sys
 import time
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,36 +11,13 @@ import click
 
 from ragsite import clock, commands
 from ragsite.cli import options
-from ragsite.cli.ending import CLEAN, ERRORS, content_errors, refusals
-from ragsite.problems import errors_among
+from ragsite.cli.ending import content_errors, refusals
 from ragsite.progress import Progress, in_lines, on_terminal, silent
-from ragsite.reporters import REPORTERS
 from ragsite.reporters.text import told_as_kept_back, told_by_build
 from ragsite.store import Store
 
 CACHE = Path(".ragsite-cache")
 """Where a build keeps plans and pages for the next one."""
-
-
-@click.command()
-@options.content
-@click.option("--format", "form", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True)
-@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Check as on this day.")
-@click.option("--built", type=click.Path(path_type=Path), help="Look through this built folder for leaks instead.")
-@options.strict
-@click.argument("path", type=click.Path(path_type=Path), required=False)
-@options.now
-def check(content: Path, form: str, as_at: datetime | None, built: Path | None, now: datetime, **asked: Any) -> None:
-    """Tell every problem in the content (or the content folder PATH), all at once."""
-    with content_errors(), refusals():
-        folder, strict = asked["path"] or content, asked["strict"]
-        if built:
-            checked = commands.find_leaks(folder, built, now=now)
-        else:
-            checked = commands.find_problems(folder, as_at=(as_at or now).date(), now=now, strict=strict)
-    click.echo(REPORTERS[form](checked.findings), nl=False)
-    click.echo(told_as_kept_back(checked.kept_back if form == "text" else ()), nl=False)
-    sys.exit(ERRORS if errors_among(checked.findings) else CLEAN)
 
 
 @click.command()
@@ -72,17 +48,6 @@ def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool,
             built = commands.build_site(site_dir=site_dir or Path("site"), engine=engine, way=way, **asked)
     if not quiet:
         _tell_built(built)
-
-
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-def verify(folder: Path) -> None:
-    """Tell whether FOLDER, a copy of a built site, is whole: each file as its manifest says."""
-    from ragsite.built.manifest import differences  # noqa: PLC0415 - only this command needs it
-
-    findings = tuple(differences(folder))
-    click.echo(REPORTERS["text"](findings) if findings else f"{folder}/ is whole.\n", nl=False)
-    sys.exit(ERRORS if findings else CLEAN)
 
 
 @click.command()

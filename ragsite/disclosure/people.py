@@ -111,8 +111,9 @@ def share_with_whole(text: str) -> Iterator[Shared]:
         yield Shared(Decimal(found["share"]), int(found["whole"].replace(",", "")), found[0], found.span("share"))
 
 
+@lru_cache(maxsize=1024)
 def speaks_of_people(text: str) -> bool:
-    """True when a text names people of the kinds that are counted."""
+    """True when a text names people of the kinds that are counted. Asked for each value of a measure of its name."""
     return _PEOPLE.search(text) is not None
 
 
