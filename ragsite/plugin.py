@@ -81,7 +81,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         prepared = self.prepared or self.own
         if prepared is None:
             return
-        self.written = write_site(prepared, Path(config.site_dir), packs=self._packs(), tell=self.tell)
+        self.written = write_site(prepared, Path(config.site_dir), packs=self.packs(), tell=self.tell)
         if self.is_preview:
             return
         if self.config.search:
@@ -99,7 +99,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
             raise PluginError(str(error)) from error
         self.tell("Making the search index", 1, 1)
 
-    def _packs(self) -> tuple[str, ...]:
+    def packs(self) -> tuple[str, ...]:
         """The committee packs to make: those that are asked for and can be made here; a preview has none."""
         if not self.config.packs or self.is_preview:
             return ()
@@ -141,9 +141,7 @@ def _finish(folder: Path, prepared: Prepared, written: Written) -> None:
 def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progress = silent) -> Written:
     """Builds a site that was read and checked already, through MkDocs, into `site_dir`."""
     config = load_config(config_file=str(config_file), site_dir=str(site_dir))
-    plugin = config.plugins["ragsite"]
-    if not isinstance(plugin, RagsitePlugin):
-        raise PluginError(f"{config_file} does not use the plugin “ragsite”.")
+    plugin = _plugin(config)
     plugin.prepared, plugin.tell = prepared, tell
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -153,6 +151,18 @@ def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progre
         # MkDocs hands the same plugin to the next build of this process.
         plugin.prepared, plugin.tell = None, silent
     return plugin.written or Written((), 0)
+
+
+def packs_of(config_file: Path) -> tuple[str, ...]:
+    """The names of the committee packs that a build with these settings makes."""
+    return _plugin(load_config(config_file=str(config_file))).packs()
+
+
+def _plugin(config: MkDocsConfig) -> RagsitePlugin:
+    plugin = config.plugins.get("ragsite")
+    if not isinstance(plugin, RagsitePlugin):
+        raise PluginError(f"{config.config_file_path} does not use the plugin “ragsite”.")
+    return plugin
 
 
 def _beside(config: MkDocsConfig, name: str) -> Path:

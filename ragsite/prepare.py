@@ -1,14 +1,16 @@
 """Reads and checks the content plan by plan, and does again only what changed since it was last done."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from ragsite import addresses
 from ragsite.checks import all_rules, look
-from ragsite.checks.links import local_links, pages_of_plan
+from ragsite.checks.links import leads_astray, local_links, pages_of_plan, pages_of_site
 from ragsite.checks.published import public_findings
 from ragsite.checks.rule import Context
 from ragsite.content.folder import Part, Reading, plan_folders, read_frame, read_plan
@@ -24,7 +26,10 @@ from ragsite.store import Store, digest, digest_of_files
 
 @dataclass(frozen=True)
 class PlanDigest:
-    """A plan folder in short: the key of its files, and what the checks of the whole site need to know of it."""
+    """A plan folder in short: the key of its files, and what the checks of the whole site need to know of it.
+
+    `links` are the paths of the links within the site that stand in its texts.
+    """
 
     folder: Path
     key: str
@@ -34,7 +39,7 @@ class PlanDigest:
     findings: tuple[Finding, ...]
     pages: frozenset[str]
     moments: tuple[datetime, ...]
-    has_links: bool
+    links: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Prepared:
     """A content folder, read and checked; nothing may be published while there are errors among the findings.
 
     `program` is the key of the program, `key` that of the site's own files as well; `found` holds the findings by
-    plan folder.
+    plan folder. `beside` are the plan folders of the site that were left to others: neither read nor checked here.
     """
 
     frame: Reading
@@ -52,6 +57,7 @@ class Prepared:
     plans: tuple[PlanDigest, ...]
     found: dict[str, tuple[Finding, ...]]
     store: Store
+    beside: tuple[Path, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -108,6 +114,11 @@ class Prepared:
         return (hold.begins.at, hold.until.at) if hold else ()
 
     @property
+    def moments(self) -> tuple[datetime, ...]:
+        """The moments that records of these plans, and a hold, wait for."""
+        return tuple(sorted({*self._hold_moments, *(moment for known in self.plans for moment in known.moments)}))
+
+    @property
     def kept_back(self) -> tuple[str, ...]:
         """What is kept back at this moment, in words, for the people who publish."""
         said = [*kept_back(self.site, self.now), *(line for known in self.plans for line in self._kept_back(known))]
@@ -136,14 +147,33 @@ class Prepared:
         return told
 
 
-def prepare(content: Path, *, now: datetime, store: Store, tell: Progress = silent) -> Prepared:
-    """Reads the content folder and checks it as at a moment; what `store` keeps of either is not done again."""
+Choose = Callable[[tuple[Path, ...]], tuple[Path, ...]]
+"""Chooses among the plan folders of a site."""
+
+
+def _all(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    return folders
+
+
+def prepare(
+    content: Path, *, now: datetime, store: Store, tell: Progress = silent, choose: Choose = _all
+) -> Prepared:
+    """Reads the content folder and checks it as at a moment; what `store` keeps of either is not done again.
+
+    Of its plans those that are chosen are read and checked, each as it would be among all of them.
+    """
     frame, program = read_frame(content), program_key()
-    key = digest(program, content.as_posix(), _frame_digest(content))
-    folders = tracked(plan_folders(content), "Reading plans", tell)
-    plans = tuple(_digest_of(folder, store, program=program) for folder in folders)
-    whole = Prepared(frame, program, key, now, plans, {}, store)
+    folders = plan_folders(content)
+    chosen = choose(folders)
+    plans = tuple(_digest_of(one, store, program=program) for one in tracked(chosen, "Reading plans", tell))
+    beside = tuple(folder for folder in folders if folder not in chosen)
+    whole = Prepared(frame, program, frame_key(content, program), now, plans, {}, store, beside)
     return replace(whole, found=dict(_findings(whole, tell)))
+
+
+def frame_key(content: Path, program: str) -> str:
+    """The key of the site's own files, and of which plans there are."""
+    return digest(program, content.as_posix(), _frame_digest(content))
 
 
 def _frame_digest(content: Path) -> str:
@@ -155,10 +185,15 @@ def _frame_digest(content: Path) -> str:
     return digest(digest_of_files(content, shown), *(path.name for path in sorted(content.iterdir())), *names)
 
 
-def _digest_of(folder: Path, store: Store, *, program: str) -> PlanDigest:
+def plan_key(folder: Path, program: str) -> str:
+    """The key of all that a plan folder holds."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     folders = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir())
-    key = digest(program, folder.as_posix(), digest_of_files(folder, files), *folders)
+    return digest(program, folder.as_posix(), digest_of_files(folder, files), *folders)
+
+
+def _digest_of(folder: Path, store: Store, *, program: str) -> PlanDigest:
+    key = plan_key(folder, program)
     slot = f"plans/{folder.name}/digest"
     known: PlanDigest | None = store.get(slot, key)
     if known is None:
@@ -186,7 +221,7 @@ def _in_short(folder: Path, key: str, part: Part) -> PlanDigest:
         findings=part.findings,
         pages=pages_of_plan(plan) if plan else frozenset(),
         moments=moments_of(plan) if plan else (),
-        has_links=plan is not None and any(local_links(plan)),
+        links=frozenset(urlsplit(link).path for _, link in local_links(plan)) if plan else frozenset(),
     )
 
 
@@ -198,10 +233,11 @@ def _findings(whole: Prepared, tell: Progress) -> Iterator[tuple[str, tuple[Find
     context = _context(whole)
     yield "", (*whole.frame.findings, *look(context))
     others = digest(*sorted(context.written_ids), str(context.as_at), str(any(context.left_out.values())))
-    linked = digest(*sorted(context.pages))
+    shown = context.pages | pages_of_site(context.site)
     for known in tracked(whole.plans, "Checking plans", tell):
         slot = f"plans/{known.folder.name}/found"
-        key = digest(whole.key, known.key, others, linked if known.has_links else "")
+        pages = sorted(shown) if leads_astray(known.links, shown) else ()
+        key = digest(whole.key, known.key, others, *pages)
         found: tuple[Finding, ...] | None = whole.store.get(slot, key)
         if found is None:
             plan = _part(known.folder, known.key, whole.store).plan
@@ -213,12 +249,25 @@ def _findings(whole: Prepared, tell: Progress) -> Iterator[tuple[str, tuple[Find
 
 def _context(whole: Prepared) -> Context:
     """What the checks of each plan know of the whole site."""
-    written = {known.plan: frozenset[str]() for known in whole.plans if known.plan} | dict(whole.frame.written_ids)
+    named = (*(known.plan for known in whole.plans if known.plan), *(folder.name for folder in whole.beside))
+    written = dict.fromkeys(named, frozenset[str]()) | dict(whole.frame.written_ids)
     return Context(
         whole.site,
         whole.now.date(),
         written | {known.folder.name: known.ids for known in whole.plans},
         dict(ChainMap(whole.frame.left_out, *(known.left_out for known in whole.plans))),
         rules=all_rules(),
-        pages=frozenset[str]().union(*(known.pages for known in whole.plans)),
+        pages=_pages(whole),
     )
+
+
+def _pages(whole: Prepared) -> frozenset[str]:
+    """The addresses of all pages of the plans, or as many as tell that no link of theirs leads astray."""
+    links = frozenset[str]().union(*(known.links for known in whole.plans))
+    pages = frozenset[str]().union(*(known.pages for known in whole.plans))
+    named = {addresses.plan_of(path) for path in links}
+    for folder in sorted(whole.beside, key=lambda folder: folder.name.lower() not in named):
+        if not leads_astray(links, pages | pages_of_site(whole.site)):
+            break
+        pages |= _digest_of(folder, whole.store, program=whole.program).pages
+    return pages

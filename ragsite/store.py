@@ -7,6 +7,7 @@ its key or not at all. What is damaged counts as not there. The folder can be de
 import gc
 import hashlib
 import pickle
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -35,17 +36,22 @@ class Damaged(Exception):
 
 @dataclass(frozen=True)
 class Store:
-    """Values and sets of files by slot (what it is) and key (what it was made from); `folder` None: memory only."""
+    """Values and sets of files by slot (what it is) and key (what it was made from); `folder` None: memory only.
+
+    `behind` are folders of other stores: what is wanted and only they have is taken over from them as it stands.
+    """
 
     folder: Path | None = None
     held: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    behind: tuple[Path, ...] = ()
 
     def get(self, slot: str, key: str) -> Any:
         """The value in a slot, None where it is not kept under this key."""
         value = self.held_value(slot, key)
         if value is not None:
             return value
-        value = _unpacked(self._path(slot, key)) if self.folder else None
+        path = self._kept(slot, key)
+        value = _unpacked(path) if path else None
         if value is not None:
             self.hold(slot, key, value)
         return value
@@ -72,10 +78,11 @@ class Store:
 
     def files(self, slot: str, key: str) -> Iterator[tuple[str, bytes]]:
         """The files kept in a slot, read one by one; Damaged as soon as one is not there as it was kept."""
-        if self.folder is None:
+        kept = self._kept(slot, key)
+        if kept is None:
             raise Damaged
         try:
-            with zipfile.ZipFile(self._path(slot, key)) as archive:
+            with zipfile.ZipFile(kept) as archive:
                 for info in archive.infolist():
                     yield info.filename, archive.read(info)
         except DAMAGED as error:
@@ -101,8 +108,21 @@ class Store:
             yield partial(_add, archive)
 
     def _versions(self, slot: str) -> list[Path]:
-        folder = (self.folder or Path()) / slot
-        return [path for path in folder.iterdir() if path.is_file()] if self.folder and folder.is_dir() else []
+        folders = [folder / slot for folder in self._folders if (folder / slot).is_dir()]
+        return [path for folder in folders for path in folder.iterdir() if path.is_file()]
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return (self.folder, *self.behind) if self.folder else self.behind
+
+    def _kept(self, slot: str, key: str) -> Path | None:
+        """Where something is kept, taken over into the store's own folder if it has one; None where it is not."""
+        found = next((path for folder in self._folders if (path := folder / slot / key).is_file()), None)
+        if found is None or self.folder is None or found.is_relative_to(self.folder):
+            return found
+        with self._writing(slot, key) as path:
+            linked(found, path)
+        return self._path(slot, key)
 
     def _path(self, slot: str, key: str) -> Path:
         return (self.folder or Path()) / slot / key
@@ -137,6 +157,14 @@ def digest_of_files(folder: Path, paths: Iterable[Path]) -> str:
     """A key made from the names and bytes of files below a folder."""
     named = {path.relative_to(folder).as_posix(): path for path in paths}
     return digest(*(digest(name, named[name].read_bytes()) for name in sorted(named)))
+
+
+def linked(path: Path, to: Path) -> None:
+    """The same file under another name; a copy where the system cannot link. What is kept is never written to again."""
+    try:
+        to.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, to)
 
 
 def _add(archive: zipfile.ZipFile, path: str, content: bytes, key: str) -> None:

@@ -43,7 +43,7 @@ def write_site(
     target = _Folder(folder)
     with committee_packs.begun(prepared, packs, target.write) as finish_packs:
         planned = tracked(tuple(_parts(prepared, packs)), "Writing plans and pages of the site", tell)
-        parts = [_write_part(part, target, prepared.store, program=prepared.program) for part in planned]
+        parts = [_write_part(part, target.write, prepared.store, program=prepared.program) for part in planned]
         finish_packs(tell)
     addresses = tuple(address for part in parts for address in part.pages)
     for file in address_files(prepared.site.settings, addresses):
@@ -51,35 +51,52 @@ def write_site(
     return Written(addresses, sum(part.drawn for part in parts))
 
 
+def keep_plans(prepared: Prepared, *, packs: tuple[str, ...] = (), tell: Progress = silent) -> Written:
+    """Every file of the plans, with their packs, into the store alone; those that it has already are not made again."""
+    with committee_packs.begun(prepared, packs, _nowhere) as finish_packs:
+        planned = tracked(tuple(_plan_parts(prepared, packs)), "Making pages of plans", tell)
+        parts = [_write_part(part, _nowhere, prepared.store, program=prepared.program) for part in planned]
+        finish_packs(tell)
+    return Written(tuple(address for part in parts for address in part.pages), sum(part.drawn for part in parts))
+
+
+def _nowhere(_path: str, _content: bytes) -> None:
+    """Where files are kept for later, and written by nobody yet."""
+
+
 def _parts(prepared: Prepared, packs: tuple[str, ...]) -> Iterator[_Part]:
+    yield from _plan_parts(prepared, packs)
+    yield _Part("site/files", prepared.site_key(), lambda: site_files(prepared.public_whole()))
+
+
+def _plan_parts(prepared: Prepared, packs: tuple[str, ...]) -> Iterator[_Part]:
     for known in prepared.plans:
         key = digest(prepared.pages_key(known), *packs)
         yield _Part(f"plans/{known.folder.name}/files", key, _maker(prepared, known, packs))
-    yield _Part("site/files", prepared.site_key(), lambda: site_files(prepared.public_whole()))
 
 
 def _maker(prepared: Prepared, known: PlanDigest, packs: tuple[str, ...]) -> Callable[[], Iterable[OutputFile]]:
     return lambda: plan_files(prepared.public(known), packs=packs)
 
 
-def _write_part(part: _Part, target: "_Folder", store: Store, *, program: str) -> Written:
+def _write_part(part: _Part, write: committee_packs.Write, store: Store, *, program: str) -> Written:
     try:
-        return _write_kept(store.files(part.slot, part.key), target)
+        return _write_kept(store.files(part.slot, part.key), write)
     except Damaged:
-        return _write_new(part, target, store, program=program)
+        return _write_new(part, write, store, program=program)
 
 
-def _write_kept(files: Iterable[tuple[str, bytes]], target: "_Folder") -> Written:
+def _write_kept(files: Iterable[tuple[str, bytes]], write: committee_packs.Write) -> Written:
     addresses: tuple[str, ...] = ()
     for path, content in files:
         if path == ADDRESSES:
             addresses = tuple(content.decode().split("\n"))
         else:
-            target.write(path, content)
+            write(path, content)
     return Written(addresses, 0)
 
 
-def _write_new(part: _Part, target: "_Folder", store: Store, *, program: str) -> Written:
+def _write_new(part: _Part, write: committee_packs.Write, store: Store, *, program: str) -> Written:
     addresses, drawn = [], 0
     with store.earlier(part.slot) as find, store.keeping(part.slot, part.key) as keep:
         for file in part.make():
@@ -87,7 +104,7 @@ def _write_new(part: _Part, target: "_Folder", store: Store, *, program: str) ->
             key = digest(program, given) if given else ""
             known = find(file.path, key)
             content = known or file.make()
-            target.write(file.path, content)
+            write(file.path, content)
             keep(file.path, content, key)
             if file.address:
                 addresses.append(file.address)

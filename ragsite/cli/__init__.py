@@ -5,12 +5,13 @@ import sys
 
 import click
 
-from ragsite.cli import approving, editing, papers, publishing
+from ragsite.cli import approving, editing, papers, publishing, sharding
 from ragsite.cli.ending import BUG, tell_bug
 
 COMMANDS = (
     publishing.check,
     publishing.build,
+    sharding.merge,
     publishing.serve,
     publishing.verify,
     approving.diff,

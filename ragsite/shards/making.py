@@ -1,0 +1,40 @@
+"""Makes one shard: what `merge` needs of its plans, in a folder with a label and a manifest."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ragsite.built.manifest import hashed, write_manifest
+from ragsite.prepare import Prepared
+from ragsite.progress import Progress
+from ragsite.shards.label import Label, origin_of, write_label
+from ragsite.shards.share import Share
+from ragsite.store import Store
+from ragsite.write import Written, keep_plans
+
+KEPT = "kept"
+"""The folder below a shard in which its store is."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which shard to make, from which content folder, with which kinds of committee packs."""
+
+    share: Share
+    content: Path
+    packs: tuple[str, ...] = ()
+
+
+def store_in(folder: Path, store: Store) -> Store:
+    """The store of a shard that is made in `folder`; it takes over what it needs of what `store` has."""
+    return replace(store, folder=folder / KEPT)
+
+
+def make_shard(folder: Path, prepared: Prepared, wanted: Wanted, *, tell: Progress) -> Written:
+    """Fills the folder of a shard whose plans were read and checked with its own store; they must have no errors."""
+    written = keep_plans(prepared, packs=wanted.packs, tell=tell)
+    origin = origin_of(wanted.content, wanted.packs)
+    own = {known.folder.name: known.key for known in prepared.plans}
+    label = Label(wanted.share, prepared.now, prepared.moments, replace(origin, plans=own))
+    write_label(folder, label)
+    write_manifest(folder, hashed(folder))
+    return written
