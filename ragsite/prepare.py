@@ -269,5 +269,5 @@ def _pages(whole: Prepared) -> frozenset[str]:
     for folder in sorted(whole.beside, key=lambda folder: folder.name.lower() not in named):
         if not leads_astray(links, pages | pages_of_site(whole.site)):
             break
-        pages |= _digest_of(folder, whole.store, program=whole.program).pages
+        pages |= _digest_of(folder, Store(), program=whole.program).pages
     return pages

@@ -6,6 +6,7 @@ its key or not at all. What is damaged counts as not there. The folder can be de
 
 import gc
 import hashlib
+import os
 import pickle
 import shutil
 import tempfile
@@ -38,7 +39,7 @@ class Damaged(Exception):
 class Store:
     """Values and sets of files by slot (what it is) and key (what it was made from); `folder` None: memory only.
 
-    `behind` are folders of other stores: what is wanted and only they have is taken over from them as it stands.
+    `behind` are folders of other stores, which are read and never written to.
     """
 
     folder: Path | None = None
@@ -107,6 +108,12 @@ class Store:
         with self._writing(slot, key) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
             yield partial(_add, archive)
 
+    def take_over(self, place: str) -> None:
+        """Keeps what the stores behind have in slots below a place, where nothing was kept there by this one."""
+        for found in (slot for behind in self.behind for slot in sorted((behind / place).glob("*"))):
+            if self.folder and not (self.folder / place / found.name).exists():
+                shutil.copytree(found, self.folder / place / found.name, copy_function=_link)
+
     def _versions(self, slot: str) -> list[Path]:
         folders = [folder / slot for folder in self._folders if (folder / slot).is_dir()]
         return [path for folder in folders for path in folder.iterdir() if path.is_file()]
@@ -116,13 +123,7 @@ class Store:
         return (self.folder, *self.behind) if self.folder else self.behind
 
     def _kept(self, slot: str, key: str) -> Path | None:
-        """Where something is kept, taken over into the store's own folder if it has one; None where it is not."""
-        found = next((path for folder in self._folders if (path := folder / slot / key).is_file()), None)
-        if found is None or self.folder is None or found.is_relative_to(self.folder):
-            return found
-        with self._writing(slot, key) as path:
-            linked(found, path)
-        return self._path(slot, key)
+        return next((path for folder in self._folders if (path := folder / slot / key).is_file()), None)
 
     def _path(self, slot: str, key: str) -> Path:
         return (self.folder or Path()) / slot / key
@@ -159,10 +160,10 @@ def digest_of_files(folder: Path, paths: Iterable[Path]) -> str:
     return digest(*(digest(name, named[name].read_bytes()) for name in sorted(named)))
 
 
-def linked(path: Path, to: Path) -> None:
-    """The same file under another name; a copy where the system cannot link. What is kept is never written to again."""
+def _link(path: str, to: str) -> None:
+    """The same file under another name, or a copy where the system cannot link: what is kept is never written to."""
     try:
-        to.hardlink_to(path)
+        os.link(path, to)
     except OSError:
         shutil.copyfile(path, to)
 

@@ -25,13 +25,18 @@ class Wanted:
 
 
 def store_in(folder: Path, store: Store) -> Store:
-    """The store of a shard that is made in `folder`; it takes over what it needs of what `store` has."""
+    """The store of a shard that is made in `folder`; behind it is what is behind `store`."""
     return replace(store, folder=folder / KEPT)
 
 
 def make_shard(folder: Path, prepared: Prepared, wanted: Wanted, *, tell: Progress) -> Written:
-    """Fills the folder of a shard whose plans were read and checked with its own store; they must have no errors."""
+    """Fills the folder of a shard whose plans were read and checked with its own store; they must have no errors.
+
+    What need not be made again is taken over from the shard before, even where only `merge` will ask for it.
+    """
     written = keep_plans(prepared, packs=wanted.packs, tell=tell)
+    for known in prepared.plans:
+        prepared.store.take_over(f"plans/{known.folder.name}")
     origin = origin_of(wanted.content, wanted.packs)
     own = {known.folder.name: known.key for known in prepared.plans}
     label = Label(wanted.share, prepared.now, prepared.moments, replace(origin, plans=own))
