@@ -146,7 +146,8 @@ def test_a_report_that_came_out_between_them_is_told(project: Project) -> None:
     early, late = (NOW.replace(month=2, day=3, hour=hour) for hour in (9, 10))
     shards = project.shards(2, now=early)
     project.merge(*shards, moment=early + timedelta(minutes=29))
-    assert refused(project, *shards, moment=late).count("made as at 3 February 2026, 09:00, the site is made as at") == 1
+    why = refused(project, *shards, moment=late)
+    assert why.count("made as at 3 February 2026, 09:00, the site is made as at 3 February 2026, 10:00") == 1
 
 
 def test_nothing_is_unpacked_of_a_shard_that_does_not_fit(
