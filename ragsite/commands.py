@@ -8,15 +8,17 @@ from functools import partial
 from pathlib import Path
 
 from ragsite.built.leaks import Scan
-from ragsite.built.whole import faults, finish, scan_for
+from ragsite.built.sought import look_for, scan_for
+from ragsite.built.whole import faults, finish
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
-from ragsite.content.folder import read_site
+from ragsite.content.folder import plan_folders, read_site
+from ragsite.crew import at_work
 from ragsite.model.site import Site
 from ragsite.output import article_files, page_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
-from ragsite.prepare import Prepared, prepare
+from ragsite.prepare import Prepared, prepare, weights
 from ragsite.preview.folder import write_preview
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.progress import Progress, silent
@@ -25,6 +27,7 @@ from ragsite.refusal import Refused
 from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
 from ragsite.release.waiting import FOREVER
+from ragsite.render import load_templates
 from ragsite.shards.fitting import fitting
 from ragsite.shards.label import NAME, origin_of
 from ragsite.shards.making import KEPT, Wanted, make_shard, store_in
@@ -53,10 +56,14 @@ class Built:
 
 @dataclass(frozen=True)
 class Way:
-    """How a build goes about its work: what it keeps for the next one, and who hears how far it is."""
+    """How a build goes about its work: what it keeps for the next one, who hears how far it is, in how many processes.
+
+    There are no more `processes` than are worth their start.
+    """
 
     store: Store = field(default_factory=Store)
     tell: Progress = silent
+    processes: int = 1
 
 
 @dataclass(frozen=True)
@@ -108,14 +115,15 @@ def build_site(
     What is kept from an earlier build is not done again; the site is the same, byte for byte.
     """
     started = time.monotonic()
-    prepared = prepare(content, now=now, store=way.store, tell=way.tell)
-    findings = as_errors(prepared.findings) if strict else prepared.findings
-    if errors_among(findings):
-        raise ContentError(findings)
-    kept = prepared.kept_back
-    with replaced(site_dir) as folder:
-        written = engine(folder, prepared)
-        finish(folder, prepared, expected=written.files)
+    with at_work(way.store, weights(plan_folders(content)), processes=way.processes, load=load_templates) as crew:
+        prepared = prepare(content, now=now, store=way.store, crew=crew, tell=way.tell)
+        findings = as_errors(prepared.findings) if strict else prepared.findings
+        if errors_among(findings):
+            raise ContentError(findings)
+        kept, sought = prepared.kept_back, look_for(prepared)
+        with replaced(site_dir) as folder:
+            written = engine(folder, prepared)
+            finish(folder, prepared, sought, expected=written.files, tell=way.tell)
     return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
 
 
@@ -124,16 +132,17 @@ def build_shard(out: Path, wanted: Wanted, *, now: datetime, way: Way, strict: b
 
     What is wrong in plans of other shards, these tell.
     """
-    started = time.monotonic()
+    started, choose = time.monotonic(), wanted.share.chosen
+    plans = weights(choose(plan_folders(wanted.content)))
     with replaced(out, known_by=(NAME,)) as folder:
         store = store_in(folder, way.store)
-        prepared = prepare(wanted.content, now=now, store=store, tell=way.tell, choose=wanted.share.chosen)
-        findings = as_errors(prepared.findings) if strict else prepared.findings
-        if errors_among(findings):
-            raise ContentError(findings)
-        kept = prepared.kept_back
-        written = make_shard(folder, prepared, wanted, tell=way.tell)
-    return Built(out, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
+        with at_work(store, plans, processes=way.processes, load=load_templates) as crew:
+            prepared = prepare(wanted.content, now=now, store=store, crew=crew, choose=choose, tell=way.tell)
+            findings = as_errors(prepared.findings) if strict else prepared.findings
+            if errors_among(findings):
+                raise ContentError(findings)
+            written = make_shard(folder, prepared, wanted, tell=way.tell)
+    return Built(out, len(written.pages), time.monotonic() - started, findings, prepared.kept_back, written.drawn)
 
 
 @dataclass(frozen=True)

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from ragsite import figures
 from ragsite.headers import POLICY
 from ragsite.prose import markdown, markdown_inline
+from ragsite.stylesheet import outlines
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
-__all__ = ["THEME", "environment", "markdown", "markdown_inline", "relative", "render", "slug"]
+__all__ = ["THEME", "environment", "load_templates", "markdown", "markdown_inline", "relative", "render", "slug"]
 
 
 def render(template: str, **context: object) -> str:
     """The text of `template` (a path under `theme/`) with `context`; an unknown name in it is an error."""
     return environment().get_template(template).render(context)
+
+
+def load_templates() -> None:
+    """Loads the templates of all pages, as processes that are forked from this one need not do then."""
+    for path in sorted((THEME / "pages").glob("*.html")):
+        environment().get_template(f"pages/{path.name}")
 
 
 def relative(from_path: str, to_path: str) -> str:
@@ -65,26 +72,55 @@ def slug(text: object) -> str:
     return plain if plain[0].isalpha() else f"n-{plain}"
 
 
-_MISSING = object()
 _METHODS = frozenset(dir(dict))
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def escaped(value: Any) -> str:
+    """What MarkupSafe's `escape` makes of a value, without a `Markup` for each: most values are plain or are ready."""
+    kind = type(value)
+    if kind is Markup or (kind is str and _SPECIAL.search(value) is None):
+        return cast(str, value)
+    return escape(value)
+
+
+class _Template(Template):
+    """A compiled template that escapes by `escaped`: a site has millions of values, most of them a few letters long."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:
+        made = super().from_code(environment, code, globals, uptodate)
+        made.root_render_func.__globals__["escape"] = escaped
+        return made
 
 
 class _Environment(Environment):
     """Looks a name up in a mapping before among its methods: props are mappings, and most look-ups are of props."""
 
+    template_class = _Template
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict:
-            found = obj.get(attribute, _MISSING)
-            if found is not _MISSING:
-                return found
+            if attribute in obj:
+                return obj[attribute]
             if attribute not in _METHODS:
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
 
-def column_marks(columns: Iterable[str | Mapping[str, Any]]) -> tuple[Markup, ...]:
-    """The attributes of a cell in each column of a table: the column's name, for screens where rows are stacked."""
-    return tuple(_marks({"text": column} if isinstance(column, str) else column) for column in columns)
+def column_marks(columns: Sequence[str | Mapping[str, Any]]) -> tuple[Markup | None, ...]:
+    """The attributes of a cell in each column of a table: the column's name, for screens where rows are stacked.
+
+    The first column holds the header of each row and has none; a single column has no headers.
+    """
+    if len(columns) == 1:
+        return (Markup(""),)
+    return (None, *(_marks({"text": column} if isinstance(column, str) else column) for column in columns[1:]))
+
+
+def beside(marks: Iterable[Markup | None], cells: Iterable[object]) -> Iterator[tuple[Markup | None, object]]:
+    """Each cell of a row with the marks of its column."""
+    return zip(marks, cells, strict=False)
 
 
 def _marks(column: Mapping[str, Any]) -> Markup:
@@ -106,7 +142,8 @@ def environment(theme: Path = THEME) -> Environment:
         auto_reload=False,
     )
     made.filters.update(filters())
-    made.globals["policy"] = POLICY
+    made.globals["policy"] = Markup(POLICY)
+    made.globals["outlines"] = outlines(theme)
     # Components call one another, so the name must exist before the first of them is loaded.
     made.globals["ui"] = ui = SimpleNamespace()
     for folder in sorted((theme / "components").iterdir()):
@@ -123,6 +160,7 @@ def filters() -> dict[str, Callable[..., object]]:
         "markdown": markdown,
         "inline": markdown_inline,
         "slug": slug,
+        "beside": beside,
         "column_marks": column_marks,
         "number": figures.number,
         "percent": figures.percent,

@@ -47,6 +47,7 @@ def check(content: Path, form: str, as_at: datetime | None, built: Path | None, 
 @click.option("--preview", is_flag=True, help="Make a preview that opens by double-click, and a zip file of it.")
 @options.shard
 @options.cache
+@options.processes
 @options.quiet
 @options.drafts
 @options.strict
@@ -63,7 +64,8 @@ def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool,
         sharding.make_shard(share, config_file, site_dir or Path("shard"), quiet=quiet, **asked)
         return
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    way = commands.Way(Store(None if asked.pop("no_cache") else options.CACHE), progress_for(quiet=quiet))
+    store = Store(None if asked.pop("no_cache") else options.CACHE)
+    way = commands.Way(store, progress_for(quiet=quiet), asked.pop("processes"))
     engine = partial(build_with_mkdocs, config_file, tell=way.tell)
     with content_errors(), refusals():
         if preview:

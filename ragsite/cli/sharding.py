@@ -22,6 +22,7 @@ from ragsite.store import Store
 @options.config
 @click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder.")
 @options.cache
+@options.processes
 @options.quiet
 @options.strict
 @options.moment
@@ -31,7 +32,8 @@ def merge(config_file: Path, shards: tuple[Path, ...], quiet: bool, moment: date
     from ragsite.plugin import build, packs_of  # noqa: PLC0415 - only these commands need the engine
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    way = commands.Way(Store(None if asked.pop("no_cache") else options.CACHE), progress_for(quiet=quiet))
+    store = Store(None if asked.pop("no_cache") else options.CACHE)
+    way = commands.Way(store, progress_for(quiet=quiet), asked.pop("processes"))
     given = commands.Shards(shards, packs_of(config_file), moment)
     with content_errors(), refusals():
         built = commands.merge_shards(given, engine=partial(build, config_file, tell=way.tell), way=way, **asked)
@@ -45,7 +47,7 @@ def make_shard(share: Share, config_file: Path, out: Path, *, quiet: bool, **ask
 
     earlier = () if asked.pop("no_cache") else (out / KEPT,)
     wanted = Wanted(share, asked.pop("content"), packs_of(config_file))
-    way = commands.Way(Store(behind=earlier), progress_for(quiet=quiet))
+    way = commands.Way(Store(behind=earlier), progress_for(quiet=quiet), asked.pop("processes"))
     with content_errors(), refusals():
         built = commands.build_shard(out, wanted, way=way, **asked)
     if not quiet:

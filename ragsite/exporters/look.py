@@ -1,9 +1,9 @@
 """What files outside the pages borrow from the theme: the light colours, the shapes of ratings, widths of text."""
 
-import re
 from functools import cache
 
-from ragsite.render import THEME, environment
+from ragsite import stylesheet
+from ragsite.render import THEME
 
 WIDTHS = {
     "ijl'|": 222,
@@ -27,15 +27,13 @@ _WIDTH_BY_LETTER = {letter: width for letters, width in WIDTHS.items() for lette
 @cache
 def light_colours() -> dict[str, str]:
     """The colour of each token in the light theme: `{"red-mark": …}`; a picture cannot ask which theme is shown."""
-    css = (THEME / "css" / "tokens.css").read_text("utf-8").partition("@media")[0]
-    return dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})\b", css))
+    return stylesheet.light_colours(THEME)
 
 
 @cache
 def shapes() -> dict[str, str]:
     """The outline of each rating's shape by its tone, on a square of 16."""
-    drawn = str(environment().globals["ui"].shapes())  # type: ignore[attr-defined]
-    return dict(re.findall(r'<symbol id="shape-([a-z-]+)"[^>]*><path[^>]* d="([^"]+)"', drawn))
+    return stylesheet.outlines(THEME)
 
 
 def text_width(text: str, size: float, *, is_bold: bool) -> int:

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from html.parser import HTMLParser
 
 from ragsite import addresses
@@ -101,9 +100,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes a filter, or goes into an element."""
         given = dict(attrs)
-        if tag == "meta" and given.get("data-pagefind-filter"):
-            name = str(given["data-pagefind-filter"]).partition("[")[0]
-            self.filters.setdefault(name, []).append(unescape(given.get("content") or ""))
+        for told in filter(None, (given.get("data-pagefind-filter") or "").split(", ")):
+            name, _, value = told.partition(":")
+            self.filters.setdefault(name, []).append(value)
         self.text += " "
         if tag not in _VOID:
             kind = self._kind(tag, given)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ragsite.content.folder import plan_folders
+from ragsite.one_plan import plan_key
 from ragsite.pack.offer import made_by
-from ragsite.prepare import frame_key, plan_key
+from ragsite.prepare import frame_key
 from ragsite.shards.share import Share, read_share
 from ragsite.stamp import installed, program_key
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ragsite.built.manifest import hashed, write_manifest
+from ragsite.built.sought import look_for
 from ragsite.prepare import Prepared
 from ragsite.progress import Progress
 from ragsite.shards.label import Label, origin_of, write_label
@@ -32,8 +33,10 @@ def store_in(folder: Path, store: Store) -> Store:
 def make_shard(folder: Path, prepared: Prepared, wanted: Wanted, *, tell: Progress) -> Written:
     """Fills the folder of a shard whose plans were read and checked with its own store; they must have no errors.
 
-    What need not be made again is taken over from the shard before, even where only `merge` will ask for it.
+    It holds, too, what no file of the site may hold on account of these plans. What need not be made again is taken
+    over from the shard before.
     """
+    look_for(prepared)
     written = keep_plans(prepared, packs=wanted.packs, tell=tell)
     for known in prepared.plans:
         prepared.store.take_over(f"plans/{known.folder.name}")

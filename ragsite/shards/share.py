@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ragsite.crew import shares
+from ragsite.prepare import weights
 from ragsite.problems import Unacceptable
 
 _WRITTEN = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})")
@@ -22,14 +24,10 @@ class Share:
     def chosen(self, folders: tuple[Path, ...]) -> tuple[Path, ...]:
         """Those of the plan folders that belong to this shard, in their order.
 
-        Each folder goes, the largest first, to the shard that has the fewest bytes so far. Sizes and names decide
-        alone, so every machine with the same files chooses the same.
+        The bytes of each folder and their order decide alone, so every machine with the same files chooses the same.
         """
-        loads, shards = [0] * self.of, dict.fromkeys(folders, 0)
-        for size, folder in sorted(((_size(one), one) for one in folders), key=lambda one: (-one[0], one[1].name)):
-            shards[folder] = loads.index(min(loads))
-            loads[shards[folder]] += size
-        return tuple(folder for folder in folders if shards[folder] == self.number - 1)
+        given = shares(weights(folders), self.of)
+        return tuple(folder for folder, shard in zip(folders, given, strict=True) if shard == self.number - 1)
 
 
 def read_share(text: str) -> Share:
@@ -42,8 +40,3 @@ def read_share(text: str) -> Share:
     if share.number > share.of:
         raise Unacceptable(f"There is no shard {share.number} of {share.of}.", allowed=allowed)
     return share
-
-
-def _size(folder: Path) -> int:
-    """The bytes of all files in a folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -19,8 +19,19 @@ COLOURS = """async ([picture, boxes]) => {
     return boxes.map(([x, y, width, height]) =>
         new Set(new Uint32Array(context.getImageData(x, y, width, height).data.buffer)).size);
 }"""
-BOXES = """shapes => shapes.map(one => one.getBoundingClientRect()).map(
-    box => [Math.ceil(box.x), Math.ceil(box.y + scrollY), Math.floor(box.width) - 1, Math.floor(box.height) - 1])"""
+SHAPES = """() => [...document.querySelectorAll('main :is(.badge, .direction, .tag--done, .path__step, .icon)')]
+    .filter(one => one.checkVisibility()).map(one => {
+        const place = one.getBoundingClientRect(), isStep = one.matches('.path__step');
+        const drawn = getComputedStyle(one, isStep ? '::after' : '::before'), size = parseFloat(drawn.width);
+        const [x, y] = [place.x + one.clientLeft, place.y + scrollY + one.clientTop];
+        const before = parseFloat(getComputedStyle(one).paddingLeft);
+        const isUpright = getComputedStyle(one).textAlign === 'center';
+        const box = one.matches('.icon') ? [x, y, place.width - 1, place.height - 1]
+            : !isStep ? [x, y, before + (one.matches('.tag') ? size : 0), one.clientHeight]
+            : isUpright ? [x + (place.width - size) / 2, y, size, size]
+            : [x, y + (place.height - size) / 2, size, size];
+        return [one.outerHTML, box.map(Math.floor)];
+    })"""
 MOVING = """() => [...document.querySelectorAll('*')].flatMap(one => [one, '::before', '::after'].map(part => {
     const style = part === one ? getComputedStyle(one) : getComputedStyle(one, part);
     const lasting = [style.transitionDuration, style.animationDuration].join().split(',').map(parseFloat);
@@ -35,8 +46,7 @@ def test_forced_colours_keep_every_shape(
     """In the box of each shape more than one colour is seen: it did not melt into its ground."""
     page = new_page(forced_colors="active", color_scheme=scheme)
     page.goto(url("gallery"))
-    shapes = page.locator("main .badge__shape:visible, main .icon:visible")
-    boxes, names = shapes.evaluate_all(BOXES), shapes.evaluate_all("all => all.map(one => one.outerHTML)")
+    names, boxes = zip(*page.evaluate(SHAPES), strict=True)
     picture = b64encode(page.screenshot(full_page=True)).decode()
     colours = new_page().evaluate(COLOURS, [picture, boxes])
     assert len(colours) > 40
@@ -54,7 +64,7 @@ def test_forced_colours_show_the_current_section(
     side = "borderLeftColor" if width < 700 else "borderBottomColor"
     current, other, ground = page.evaluate(
         """side => [...['[aria-current]', ':not([aria-current])'].map(
-                kind => getComputedStyle(document.querySelector('.nav__link' + kind))[side]),
+                kind => getComputedStyle(document.querySelector('.nav__list a' + kind))[side]),
             getComputedStyle(document.body).backgroundColor]""",
         side,
     )

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ragsite.gallery import gallery_html, sample_html
-from ragsite.render import THEME, environment, relative, render, slug
+from ragsite.render import THEME, environment, escaped, relative, render, slug
 
 UI = environment().globals["ui"]
 SEGMENT = st.from_regex(r"[a-z0-9][a-z0-9.-]{0,8}", fullmatch=True).filter(lambda part: part.strip("."))
@@ -68,6 +68,18 @@ def test_text_is_escaped_and_markup_is_not() -> None:
     cells = UI.table("C", ["A", "B"], [["<i>", Markup("<b>ready</b>")]])
     assert "&lt;i&gt;" in cells
     assert "<b>ready</b>" in cells
+
+
+@given(st.text(alphabet="&<>\"'a ", max_size=12), st.booleans())
+def test_values_are_escaped_as_markupsafe_does(text: str, is_ready: bool) -> None:
+    value = Markup(text) if is_ready else text
+    assert escaped(value) == escape(value)
+    assert (is_ready and f">{value}</span>" in UI.badge("red", value)) or f">{escape(text)}</span>" in UI.badge("red", value)
+
+
+@pytest.mark.parametrize("value", [None, 0, 1.5, True])
+def test_what_is_no_text_is_escaped_as_its_words(value: object) -> None:
+    assert escaped(value) == str(value)
 
 
 def test_an_unknown_name_is_an_error() -> None:

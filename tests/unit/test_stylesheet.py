@@ -1,6 +1,8 @@
 """The stylesheet: joined in a stable order, made small without harm, and a brand colour that can be read."""
 
 import re
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from ragsite.colour import contrast, luminance
 from ragsite.render import THEME
-from ragsite.stylesheet import brand_css, squeeze, stylesheet
+from ragsite.stylesheet import brand_css, light_colours, outlines, squeeze, stylesheet
 
 
 def test_tokens_come_first_and_the_brand_last() -> None:
@@ -16,6 +18,14 @@ def test_tokens_come_first_and_the_brand_last() -> None:
     assert css.startswith(":root{")
     assert css.index("--brand") < css.index("box-sizing") < css.index(".masthead") < css.index(".badge")
     assert css.rstrip().endswith("{:root{--brand:#5b1a4a}\n}")
+
+
+def test_paper_shows_each_shape_as_a_picture_in_the_light_ink_of_its_rating() -> None:
+    css, inks = stylesheet(THEME), light_colours(THEME)
+    for tone, outline in outlines(THEME).items():
+        (picture,) = re.findall(rf'\.tone-{tone}\{{--printed:url\("data:image/svg\+xml,([^"]+)"\)', css)
+        path = ElementTree.fromstring(unquote(picture))[0]
+        assert (path.get("d"), path.get("fill")) == (outline, inks[f"{tone}-mark"])
 
 
 def test_two_joins_are_the_same() -> None:

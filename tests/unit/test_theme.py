@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ragsite.colour import contrast, linear, luminance
+from ragsite.stylesheet import outlines
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 TOKENS = (THEME / "css" / "tokens.css").read_text(encoding="utf-8")
@@ -114,8 +115,7 @@ def test_the_measure_of_difference_is_ciede2000(one: Colour, other: Colour, expe
 
 
 def test_every_rating_has_a_shape_of_its_own() -> None:
-    badge = (THEME / "components" / "badge" / "badge.html").read_text(encoding="utf-8")
-    shapes = dict(re.findall(r'<symbol id="shape-([a-z-]+)"[^>]*><path[^>]* d="([^"]+)"', badge))
+    shapes = outlines(THEME)
     assert sorted(shapes) == sorted(TONES)
     assert len(set(shapes.values())) == len(TONES)
 
@@ -133,7 +133,7 @@ def test_paper_is_always_light() -> None:
 @pytest.mark.parametrize("path", sorted(THEME.rglob("*.css")), ids=lambda path: path.stem)
 def test_every_token_in_use_is_defined(path: Path) -> None:
     css = path.read_text(encoding="utf-8")
-    own = set(re.findall(r"--([a-z0-9-]+):", TOKENS + css)) | {"tint", "text", "mark", "fill", "label"}
+    own = set(re.findall(r"--([a-z0-9-]+):", TOKENS + css)) | {"tint", "text", "mark", "fill", "label", "shape"}
     assert set(re.findall(r"var\(--([a-z0-9-]+)", css)) - own == set()
 
 

@@ -32,8 +32,8 @@ def head(page: Page, site: PublicSite) -> str:
 
 
 def meta(page: Page, site: PublicSite) -> dict[str, str]:
-    found = re.findall(r'<meta (?:property|name)="([^"]*)" content="([^"]*)"', head(page, site))
-    return {name: unescape(content) for name, content in found}
+    found = re.findall(r'<meta ((?:(?:property|name)="[^"]*" )+)content="([^"]*)"', head(page, site))
+    return {name: unescape(content) for names, content in found for name in re.findall(r'"([^"]*)"', names)}
 
 
 def test_a_citation_names_page_report_date_publisher_and_address() -> None:
