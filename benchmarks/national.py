@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 WORDS = Path(__file__).with_name("national.md")
@@ -31,16 +31,17 @@ class Size:
 class Plan:
     """What one plan of that size costs, as measured: processor seconds, numbers of files, megabytes."""
 
-    whole: float = 11.0
-    shard: float = 9.9
-    merge: float = 3.4
-    search: float = 3.2
-    start: float = 1.2
+    whole: float = 7.2
+    shard: float = 7.1
+    merge: float = 1.6
+    search: float = 3.9
+    start: float = 1.3
     pages: int = 683
-    files: int = 1557
-    site: float = 50
-    kept: float = 42
-    memory: float = 60
+    files: int = 1553
+    site: float = 43
+    kept: float = 38
+    memory: float = 32
+    search_memory: float = 98
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Prices:
     runner_minute: float = 0.006
     processors: int = 2
     setup_minutes: float = 1.5
+    mb_a_second: float = 100
     artifact_gb_day: float = 0.008
     stored_gb: float = 0.015
     writes_million: float = 4.50
@@ -89,6 +91,7 @@ def page(size: Size, plan: Plan, prices: Prices) -> str:
         "builds": _builds(size, plan, prices),
         "prices": _prices(prices),
         "months": _months(size, plan, prices),
+        **_without_search(size, plan, prices),
     }
     text = WORDS.read_text(encoding="utf-8")
     for name, table in tables.items():
@@ -105,7 +108,9 @@ def build(runners: int, size: Size, plan: Plan, prices: Prices) -> Build:
     if runners == 1:
         alone = minutes(size.plans, plan.whole, plan.search)
         return Build(alone, 0, alone * prices.runner_minute)
-    shard, merge = minutes(size.plans / runners, plan.shard, 0), minutes(size.plans, plan.merge, plan.search)
+    fetched = plan.kept / prices.mb_a_second
+    shard = minutes(size.plans / runners, plan.shard, fetched)
+    merge = minutes(size.plans, plan.merge, plan.search + fetched)
     carried = size.plans * plan.kept / 1000 * prices.artifact_gb_day
     return Build(shard, merge, (runners * shard + merge) * prices.runner_minute + carried)
 
@@ -133,7 +138,8 @@ def _measured(size: Size, plan: Plan) -> str:
             ("files", f"{plan.files:,}"),
             ("of the site, MB", f"{plan.site:.0f}"),
             ("of its shard, MB", f"{plan.kept:.0f}"),
-            ("memory that the merge needs for it, MB", f"{plan.memory:.0f}"),
+            ("memory that the merge needs for it without the search index, MB", f"{plan.memory:.0f}"),
+            ("memory that Pagefind needs for its pages, MB", f"{plan.search_memory:.0f}"),
         ),
     )
 
@@ -148,6 +154,7 @@ def _amounts(size: Size, plan: Plan) -> str:
         ("GB of site", plan.site, 1000),
         ("GB of shards", plan.kept, 1000),
         ("GB of memory for the merge", plan.memory, 1000),
+        ("GB of memory for Pagefind", plan.search_memory, 1000),
     )
     many = (1, size.plans_each, size.plans)
     shown = ((name, *(_number(one * number / unit) for number in many)) for name, one, unit in rows)
@@ -171,13 +178,20 @@ def _builds(size: Size, plan: Plan, prices: Prices) -> str:
     return _table(("runners", "a shard, min", "the merge, min", "in all, min", "times as fast", "dollars"), rows)
 
 
+def _without_search(size: Size, plan: Plan, prices: Prices) -> dict[str, str]:
+    made = (build(runners, size, replace(plan, search=0), prices) for runners in RUNNERS)
+    names = ("quiet one", "quiet four", "quiet forty")
+    return {name: f"{one.shard + one.merge:.0f}" for name, one in zip(names, made, strict=True)}
+
+
 def _prices(prices: Prices) -> str:
     return _table(
         ("assumed", "dollars, or number"),
         (
-            ("a minute of a Linux runner with 2 processors (GitHub's list price of 2026)", f"{prices.runner_minute}"),
+            ("a minute of a Linux runner with 2 processors (GitHub's until 2025: 0.008)", f"{prices.runner_minute}"),
             ("processors of a runner", f"{prices.processors}"),
             ("minutes until a runner has checked out the content and installed ragsite", f"{prices.setup_minutes}"),
+            ("MB that a runner sends or fetches in a second", f"{prices.mb_a_second:.0f}"),
             ("a GB that runners hand on, for a day", f"{prices.artifact_gb_day}"),
             ("a GB stored for a month (Cloudflare R2; Amazon S3 about 0.024)", f"{prices.stored_gb}"),
             ("a million files written (R2; S3 about 5.30)", f"{prices.writes_million:.2f}"),

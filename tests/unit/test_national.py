@@ -18,10 +18,10 @@ def test_the_page_is_what_its_figures_give() -> None:
 def test_a_build_can_be_worked_out_by_hand() -> None:
     size = Size(authorities=10, plans_each=6)
     plan = Plan(whole=4, shard=3, merge=2, search=1, start=0, kept=1000)
-    prices = Prices(runner_minute=0.01, processors=1, setup_minutes=2, artifact_gb_day=0.1)
+    prices = Prices(runner_minute=0.01, processors=1, setup_minutes=2, mb_a_second=2000, artifact_gb_day=0.1)
     assert build(1, size, plan, prices).shard == pytest.approx(2 + 60 * 5 / 60)
     four = build(4, size, plan, prices)
-    assert (four.shard, four.merge) == pytest.approx((2 + 15 * 3 / 60, 2 + 60 * 3 / 60))
+    assert (four.shard, four.merge) == pytest.approx((2 + 15 * 3.5 / 60, 2 + 60 * 3.5 / 60))
     assert four.dollars == pytest.approx((4 * four.shard + four.merge) * 0.01 + 60 * 0.1)
 
 
