@@ -20,7 +20,9 @@ from ragsite.store import Store
 @click.command()
 @options.content
 @options.config
-@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder.")
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to write."
+)
 @options.cache
 @options.processes
 @options.quiet

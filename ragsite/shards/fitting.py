@@ -1,6 +1,6 @@
 """Whether shards fit each other and the content here; where they do not, why, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from ragsite.model.moments import Moment
 from ragsite.problems import listing
 from ragsite.refusal import Refused
 from ragsite.shards.label import Label, Origin, read_label
+from ragsite.shards.share import Share
 
 MOST_TOLD = 6
 """Differences of one kind that are told."""
@@ -17,7 +18,7 @@ _REFUSAL = "These shards do not make one site. Nothing was published, and a site
 _WAY_OUT = "Build the shards that are named here again, of the same content and with the same versions, and merge anew."
 
 
-def fitting(folders: Iterable[Path], here: Origin, *, moment: datetime | None = None) -> datetime:
+def fitting(folders: Sequence[Path], here: Origin, *, moment: datetime | None = None) -> datetime:
     """The moment as at which the site of these shards is made: the one asked for, else that of the latest shard.
 
     Refused, with every reason, unless the shards are whole and, together, all of the site whose origin is `here`.
@@ -26,7 +27,7 @@ def fitting(folders: Iterable[Path], here: Origin, *, moment: datetime | None = 
     labels = {folder: label for folder, label in found.items() if label}
     as_at = moment or max((label.moment for label in labels.values()), default=None)
     told = [_unread(folder) for folder, label in found.items() if label is None]
-    told += _number(labels)
+    told += _number([labels[folder].share for folder in folders if folder in labels])
     for folder, label in labels.items():
         told += [f"Shard {label.share}, “{folder}”: {why}" for why in _misfits(folder, label, here, as_at)]
     if told or as_at is None:
@@ -39,9 +40,8 @@ def _unread(folder: Path) -> str:
     return f"“{folder}”: {what}. Name the folders that “ragsite build --shard” made."
 
 
-def _number(labels: Mapping[Path, Label]) -> Iterator[str]:
+def _number(shares: Sequence[Share]) -> Iterator[str]:
     """Whether there is each shard once."""
-    shares = sorted(label.share for label in labels.values())
     totals = sorted({share.of for share in shares})
     if len(totals) > 1:
         yield f"Some are shards of {listing(map(str, totals), joiner='and')}: all must be shards of one number."
@@ -92,7 +92,7 @@ def _another_content(there: Origin, here: Origin) -> Iterator[str]:
         yield "the site's own files, or which plans there are, were not as they are here."
     other = sorted(name for name, key in there.plans.items() if here.plans.get(name) != key)
     if other:
-        yield f"not as here were the plans {listing(other, joiner='and', most=MOST_TOLD)}."
+        yield f"plans in it were made of other content than is here: {listing(other, joiner='and', most=MOST_TOLD)}."
 
 
 def _packs(origin: Origin) -> str:

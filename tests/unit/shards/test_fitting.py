@@ -45,6 +45,10 @@ def test_the_same_shard_twice_is_told_beside_what_is_missing(project: Project, s
     )
 
 
+def test_the_same_folder_twice_is_told(project: Project, shards: tuple[Path, ...]) -> None:
+    assert refused(project, *shards, shards[1]) == "  Shard 2/2 is given 2 times."
+
+
 def test_shards_of_other_numbers_do_not_go_together(project: Project, shards: tuple[Path, ...]) -> None:
     assert "Some are shards of 2 and 3: all must be" in refused(project, *shards, project.shard("1/3").folder)
 
@@ -89,7 +93,7 @@ def test_other_words_in_a_plan_are_told_by_the_plan(project: Project, shards: tu
     project.edit("plans/plan-002/plan.yml", "title: ", "title: The ")
     lines = refused(project, *shards).splitlines()
     assert len(lines) == 1
-    assert lines[0].endswith("not as here were the plans plan-002.")
+    assert lines[0].endswith("plans in it were made of other content than is here: plan-002.")
 
 
 @pytest.mark.parametrize("change", ["settings", "plan more", "plan less"])
