@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -18,6 +18,9 @@ from ragsite.prose import markdown, markdown_inline
 from ragsite.stylesheet import outlines
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
+REMEMBERED = frozenset({"badge_of", "direction_of"})
+"""Macros that are called with the same few props all over a site."""
+
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 __all__ = ["THEME", "environment", "load_templates", "markdown", "markdown_inline", "relative", "render", "slug"]
@@ -40,28 +43,20 @@ def relative(from_path: str, to_path: str) -> str:
     Addresses begin with `/`; a page ends in `/`, a file does not. `?query` and `#fragment` are kept.
     What already leads elsewhere (a scheme, `//`, `#…`) comes back as it is.
     """
+    if from_path.startswith("/") and to_path.startswith("/") and not to_path.startswith("//"):
+        folder, way = next(step for step in _ladder(from_path.rpartition("/")[0]) if to_path.startswith(step[0]))
+        rest = to_path[len(folder) :]
+        return way + rest if way or (rest and rest[0] not in "?#") else f"./{rest}"
     if ELSEWHERE.match(to_path):
         return to_path
-    if not (from_path.startswith("/") and to_path.startswith("/")):
-        raise ValueError(f"a site address begins with '/': from {from_path!r} to {to_path!r}")
-    cut = min((place for sign in "?#" if (place := to_path.find(sign)) >= 0), default=len(to_path))
-    return _steps(from_path.rpartition("/")[0], to_path[:cut]) + to_path[cut:]
+    raise ValueError(f"a site address begins with '/': from {from_path!r} to {to_path!r}")
 
 
-@lru_cache(maxsize=2**14)
-def _steps(folder: str, path: str) -> str:
-    """The way from a folder to an address: up to what both have in common, and down again."""
-    here, there = folder.split("/")[1:], path.split("/")[1:]
-    last = there.pop()
-    shared = 0
-    for one, other in zip(here, there, strict=False):
-        if one != other:
-            break
-        shared += 1
-    steps = "/".join([".."] * (len(here) - shared) + there[shared:])
-    if last:
-        return f"{steps}/{last}" if steps else last
-    return f"{steps or '.'}/"
+@lru_cache(maxsize=2**10)
+def _ladder(folder: str) -> tuple[tuple[str, str], ...]:
+    """A folder and those above it up to the root, each with the way that leads up to it."""
+    names = folder.split("/")
+    return tuple(("/".join(names[: len(names) - up]) + "/", "../" * up) for up in range(len(names)))
 
 
 def slug(text: object) -> str:
@@ -79,17 +74,17 @@ _SPECIAL = re.compile("[&<>\"']")
 def escaped(value: Any) -> str:
     """What MarkupSafe's `escape` makes of a value, without a `Markup` for each: most values are plain or are ready."""
     kind = type(value)
-    if kind is Markup or (kind is str and _SPECIAL.search(value) is None):
-        return cast(str, value)
-    return escape(value)
+    is_ready = kind is Markup or (kind is str and _SPECIAL.search(value) is None)
+    text: str = value if is_ready else escape(value)
+    return text
 
 
 class _Template(Template):
     """A compiled template that escapes by `escaped`: a site has millions of values, most of them a few letters long."""
 
     @classmethod
-    def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:
-        made = super().from_code(environment, code, globals, uptodate)
+    def from_code(cls, *given: Any, **named: Any) -> Template:
+        made = super().from_code(*given, **named)
         made.root_render_func.__globals__["escape"] = escaped
         return made
 
@@ -127,7 +122,7 @@ def _marks(column: Mapping[str, Any]) -> Markup:
     text = column["text"]
     asks = " data-asks" if text.endswith("?") else ""
     number = ' class="is-number"' if column.get("numeric") else ""
-    return Markup(' data-label="{}"').format(text) + Markup(asks + number)
+    return Markup(f' data-label="{escape(text)}"{asks}{number}')
 
 
 @cache
@@ -150,8 +145,21 @@ def environment(theme: Path = THEME) -> Environment:
         for name, macro in component_macros(made, folder.name):
             if hasattr(ui, name):
                 raise ValueError(f"theme/components/{folder.name}: there is already a macro called {name!r}")
-            setattr(ui, name, macro)
+            setattr(ui, name, remembered(macro) if name in REMEMBERED else macro)
     return made
+
+
+def remembered(macro: Callable[..., object]) -> Callable[..., object]:
+    """A macro of one mapping, and of plain values after it, that draws equal props of equal types only once."""
+
+    @lru_cache(maxsize=2**12, typed=True)
+    def draw(names: tuple[str, ...], rest: tuple[object, ...], *values: object) -> object:
+        return macro(dict(zip(names, values, strict=True)), *rest)
+
+    def find(props: Mapping[str, object], *rest: object) -> object:
+        return draw(tuple(props), rest, *props.values())
+
+    return find
 
 
 def filters() -> dict[str, Callable[..., object]]:
@@ -171,7 +179,7 @@ def filters() -> dict[str, Callable[..., object]]:
     }
 
 
-def component_macros(made: Environment, component: str) -> list[tuple[str, object]]:
+def component_macros(made: Environment, component: str) -> list[tuple[str, Callable[..., object]]]:
     """The public macros of one component's template, by name; names with a leading underscore stay inside."""
     module = made.get_template(f"components/{component}/{component}.html").module
     return [

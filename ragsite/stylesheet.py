@@ -14,12 +14,10 @@ FIRST = ("css/tokens.css", "css/base.css", "css/shell.css")
 
 
 def stylesheet(theme: Path, brand: str | None = None) -> str:
-    """Tokens, base, shell, then every component's CSS by name; shapes for paper and the brand's rule come last."""
+    """Tokens, base, shell, then every component's CSS by name; the brand's rule comes last."""
     components = sorted(theme.glob("components/*/*.css"), key=lambda path: path.as_posix())
-    parts = [(theme / name).read_text("utf-8") for name in FIRST] + [
-        path.read_text("utf-8") for path in components
-    ]
-    parts.append(paper_css(theme))
+    own, drawn = [(theme / name).read_text("utf-8") for name in FIRST], [path.read_text("utf-8") for path in components]
+    parts = [*own, paper_css(theme), *drawn]
     if brand is not None:
         parts.append(brand_css(brand))
     return squeeze("\n".join(parts))
@@ -34,14 +32,13 @@ def brand_css(colour: str) -> str:
 
 
 def paper_css(theme: Path) -> str:
-    """Rules that print the shapes of ratings as pictures: a mask leaves hairlines on paper and doubles the file."""
+    """The shape of each rating as a picture to print: a mask leaves hairlines on paper and doubles the file."""
     inks = light_colours(theme)
-    tones = "".join(
+    rules = (
         f'.tone-{tone} {{ --printed: url("{_picture(outline, inks[f"{tone}-mark"])}"); }}\n'
         for tone, outline in sorted(outlines(theme).items())
     )
-    shape = "background: var(--printed) center / var(--printed-size, contain) no-repeat; -webkit-mask: none; mask: none;"
-    return f"@media print {{\n{tones}.badge::before, .shape, .path__step::after {{ {shape} }}\n}}\n"
+    return f"@media print {{\n{''.join(rules)}}}\n"
 
 
 def _picture(outline: str, colour: str) -> str:

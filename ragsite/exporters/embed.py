@@ -13,7 +13,7 @@ from ragsite.model.plan import Plan
 from ragsite.model.site import Settings
 from ragsite.publish import PublicSite
 from ragsite.render import THEME, relative, render
-from ragsite.stylesheet import squeeze
+from ragsite.stylesheet import paper_css, squeeze
 from ragsite.views.ledger import ledger
 from ragsite.views.measures import Finding, find
 from ragsite.views.names import as_at_words, full_title, plan_name
@@ -91,7 +91,8 @@ def frame_html(address: str, *, title: str, size: tuple[int, int]) -> str:
 
 def card_stylesheet() -> bytes:
     """Tokens, elements, badge and chart, and the card's own rules, in one file."""
-    return squeeze("\n".join((THEME / name).read_text("utf-8") for name in STYLES)).encode("utf-8")
+    parts = [*((THEME / name).read_text("utf-8") for name in STYLES), paper_css(THEME)]
+    return squeeze("\n".join(parts)).encode("utf-8")
 
 
 def _position(plan: Plan) -> str:

@@ -74,7 +74,15 @@ def test_text_is_escaped_and_markup_is_not() -> None:
 def test_values_are_escaped_as_markupsafe_does(text: str, is_ready: bool) -> None:
     value = Markup(text) if is_ready else text
     assert escaped(value) == escape(value)
-    assert (is_ready and f">{value}</span>" in UI.badge("red", value)) or f">{escape(text)}</span>" in UI.badge("red", value)
+    assert f">{escape(value)}</span>" in UI.badge("red", value)
+
+
+def test_a_badge_that_is_remembered_is_not_taken_for_one_of_markup() -> None:
+    ready = UI.badge_of({"tone": "red", "label": Markup("<b>Red</b>")})
+    plain = UI.badge_of({"tone": "red", "label": "<b>Red</b>"})
+    assert "<b>Red</b>" in ready
+    assert "&lt;b&gt;Red&lt;/b&gt;" in plain
+    assert UI.badge_of({"tone": "red", "label": "Red"}, "l") != UI.badge_of({"tone": "red", "label": "Red"}, "s")
 
 
 @pytest.mark.parametrize("value", [None, 0, 1.5, True])

@@ -133,7 +133,8 @@ def test_paper_is_always_light() -> None:
 @pytest.mark.parametrize("path", sorted(THEME.rglob("*.css")), ids=lambda path: path.stem)
 def test_every_token_in_use_is_defined(path: Path) -> None:
     css = path.read_text(encoding="utf-8")
-    own = set(re.findall(r"--([a-z0-9-]+):", TOKENS + css)) | {"tint", "text", "mark", "fill", "label", "shape"}
+    tones = {"tint", "text", "mark", "fill", "label", "shape", "printed"}
+    own = set(re.findall(r"--([a-z0-9-]+):", TOKENS + css)) | tones
     assert set(re.findall(r"var\(--([a-z0-9-]+)", css)) - own == set()
 
 
