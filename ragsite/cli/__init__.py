@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "checking:check",
     "diff": "approving:diff",
     "import": "editing:import_tracker",
+    "merge": "sharding:merge",
     "new": "editing:new",
     "pack": "papers:pack",
     "pages": "papers:pages",

@@ -1,8 +1,6 @@
 """Commands that build and show the site."""
 
 import logging
-import sys
-import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,21 +8,18 @@ from typing import Any
 import click
 
 from ragsite import clock, commands
-from ragsite.cli import options
+from ragsite.cli import options, sharding
 from ragsite.cli.ending import content_errors, refusals
-from ragsite.progress import Progress, in_lines, on_terminal, silent
-from ragsite.reporters.text import told_as_kept_back, told_by_build
+from ragsite.cli.telling import progress_for, tell_built
 from ragsite.store import Store
-
-CACHE = Path(".ragsite-cache")
-"""Where a build keeps plans and pages for the next one."""
 
 
 @click.command()
 @options.content
 @options.config
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Folder of the site.  [default: site, or preview]")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Folder to write.  [default: site, preview or shard]")
 @click.option("--preview", is_flag=True, help="Make a preview that opens by double-click, and a zip file of it.")
+@options.shard
 @options.cache
 @options.processes
 @options.quiet
@@ -37,9 +32,14 @@ def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool,
 
     if drafts and not preview:
         raise click.UsageError("Drafts are never published: “--drafts” goes with “--preview” only.")
+    if share := asked.pop("shard"):
+        if preview:
+            raise click.UsageError("A preview is made whole: “--shard” does not go with “--preview”.")
+        sharding.make_shard(share, config_file, site_dir or Path("shard"), quiet=quiet, **asked)
+        return
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    store = Store(None if asked.pop("no_cache") else CACHE)
-    way = commands.Way(store, _progress(quiet=quiet), asked.pop("processes"))
+    store = Store(None if asked.pop("no_cache") else options.CACHE)
+    way = commands.Way(store, progress_for(quiet=quiet), asked.pop("processes"))
     engine = partial(build_with_mkdocs, config_file, tell=way.tell)
     with content_errors(), refusals():
         if preview:
@@ -47,7 +47,7 @@ def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool,
         else:
             built = commands.build_site(site_dir=site_dir or Path("site"), engine=engine, way=way, **asked)
     if not quiet:
-        _tell_built(built)
+        tell_built(built)
 
 
 @click.command()
@@ -62,18 +62,3 @@ def serve(content: Path, drafts: bool, address: str) -> None:
     click.echo(f"The preview is at http://{address}/. Press Ctrl and C to stop it.")
     with refusals():
         show(content, address, clock.now, drafts=drafts)
-
-
-def _tell_built(built: commands.Built) -> None:
-    if built.findings:
-        click.echo(told_by_build(built.findings))
-    click.echo(told_as_kept_back(built.kept_back), nl=False)
-    anew = "" if built.drawn is None else f", {built.drawn} of them drawn anew,"
-    click.echo(f"Built {built.pages} pages{anew} into {built.folder}/ in {built.seconds:.1f} seconds.")
-
-
-def _progress(*, quiet: bool) -> Progress:
-    write = partial(click.echo, nl=False, err=True)
-    if quiet:
-        return silent
-    return on_terminal(write, time.monotonic) if sys.stderr.isatty() else in_lines(write)
