@@ -79,7 +79,7 @@ def _row(result: Result, own: Result | None) -> str:
 
 
 def _ratio(walls: Sequence[float], own: Result | None) -> str:
-    """Round by round, since both ran in the same minutes."""
+    """Round by round, since both ran in the same minutes; a slow builder ran in the first round only."""
     if own is None:
         return ""
-    return spread([wall / cost.wall for wall, cost in zip(walls, own.costs, strict=True)], 2)
+    return spread([wall / cost.wall for wall, cost in zip(walls, own.costs, strict=False)], 2)

@@ -26,7 +26,7 @@ class Result:
 def run_rounds(
     source: Source, peers: Iterable[Peer], folder: Path, *, items: int, rounds: int, tell: Callable[[str], None]
 ) -> list[Result]:
-    """`rounds` runs of each peer, in turn; those that are missing or too slow here say why."""
+    """`rounds` runs of each peer in turn, fewer of a slow one; those that are missing or too slow here say why."""
     jobs: dict[Peer, Job] = {}
     reasons: dict[Peer, str] = {}
     for peer in peers:
@@ -38,7 +38,7 @@ def run_rounds(
     costs: dict[Peer, list[Cost]] = {peer: [] for peer in jobs}
     for number in range(rounds):
         for peer, job in jobs.items():
-            if reasons[peer]:
+            if reasons[peer] or (number and items > peer.once_above):
                 continue
             shutil.rmtree(job.out, ignore_errors=True)
             try:

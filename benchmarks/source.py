@@ -4,6 +4,8 @@ import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from benchmarks.content import write_content
@@ -44,18 +46,25 @@ def _ragsite(project: Path, *arguments: str) -> None:
 
 def _pages(folder: Path) -> list[str]:
     docs = folder / "articles" / "docs"
-    names = []
-    for path in docs.rglob("*.md"):
-        place = path.relative_to(docs)
-        name = (place.parent if place.name == "index.md" and len(place.parts) > 1 else place.with_suffix("")).as_posix()
-        found = FRONT.fullmatch(path.read_text(encoding="utf-8"))
-        if found is None:
-            raise ValueError(f"{path} is not a page with front matter.")
-        head = f"---\ntitle: {json.dumps(json.loads(found['title']), ensure_ascii=False)}\n---\n\n"
-        _write(folder / "html" / f"{name}.html", head + found["body"])
-        _write(folder / "markdown" / f"{name}.md", head + as_markdown(found["body"]))
-        names.append(name)
-    return names
+    pages = {_name(path.relative_to(docs)): path for path in docs.rglob("*.md")}
+    with ProcessPoolExecutor() as processes:
+        # Each part is waited for, so that what went wrong in one is heard.
+        list(processes.map(partial(_convert, folder), pages, pages.values(), chunksize=50))
+    return list(pages)
+
+
+def _name(place: Path) -> str:
+    is_index = place.name == "index.md" and len(place.parts) > 1
+    return (place.parent if is_index else place.with_suffix("")).as_posix()
+
+
+def _convert(folder: Path, name: str, path: Path) -> None:
+    found = FRONT.fullmatch(path.read_text(encoding="utf-8"))
+    if found is None:
+        raise ValueError(f"{path} is not a page with front matter.")
+    head = f"---\ntitle: {json.dumps(json.loads(found['title']), ensure_ascii=False)}\n---\n\n"
+    _write(folder / "html" / f"{name}.html", head + found["body"])
+    _write(folder / "markdown" / f"{name}.md", head + as_markdown(found["body"]))
 
 
 def _write(path: Path, text: str) -> None:

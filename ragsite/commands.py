@@ -8,15 +8,17 @@ from functools import partial
 from pathlib import Path
 
 from ragsite.built.leaks import Scan
-from ragsite.built.whole import faults, finish, scan_for
+from ragsite.built.sought import look_for, scan_for
+from ragsite.built.whole import faults, finish
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
 from ragsite.content.folder import read_site
+from ragsite.crew import at_work
 from ragsite.model.site import Site
 from ragsite.output import article_files, page_files
 from ragsite.pack.making import Made, Order, make
 from ragsite.pack.print_browser import find_browser
-from ragsite.prepare import Prepared, prepare
+from ragsite.prepare import Prepared, prepare, weights
 from ragsite.preview.folder import write_preview
 from ragsite.problems import ContentError, Finding, as_errors, errors_among
 from ragsite.progress import Progress, silent
@@ -25,6 +27,7 @@ from ragsite.refusal import Refused
 from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
 from ragsite.release.waiting import FOREVER
+from ragsite.render import load_templates
 from ragsite.store import Store
 from ragsite.swap import replaced
 from ragsite.write import Written
@@ -50,10 +53,14 @@ class Built:
 
 @dataclass(frozen=True)
 class Way:
-    """How a build goes about its work: what it keeps for the next one, and who hears how far it is."""
+    """How a build goes about its work: what it keeps for the next one, who hears how far it is, in how many processes.
+
+    There are no more `processes` than are worth their start.
+    """
 
     store: Store = field(default_factory=Store)
     tell: Progress = silent
+    processes: int = 1
 
 
 @dataclass(frozen=True)
@@ -105,14 +112,15 @@ def build_site(
     What is kept from an earlier build is not done again; the site is the same, byte for byte.
     """
     started = time.monotonic()
-    prepared = prepare(content, now=now, store=way.store, tell=way.tell)
-    findings = as_errors(prepared.findings) if strict else prepared.findings
-    if errors_among(findings):
-        raise ContentError(findings)
-    kept = prepared.kept_back
-    with replaced(site_dir) as folder:
-        written = engine(folder, prepared)
-        finish(folder, prepared, expected=written.files)
+    with at_work(way.store, weights(content), processes=way.processes, load=load_templates) as crew:
+        prepared = prepare(content, now=now, store=way.store, crew=crew, tell=way.tell)
+        findings = as_errors(prepared.findings) if strict else prepared.findings
+        if errors_among(findings):
+            raise ContentError(findings)
+        kept, sought = prepared.kept_back, look_for(prepared)
+        with replaced(site_dir) as folder:
+            written = engine(folder, prepared)
+            finish(folder, prepared, sought, expected=written.files, tell=way.tell)
     return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
 
 

@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from ragsite import clock
+from ragsite.built.sought import Sought, look_for
 from ragsite.built.whole import finish
 from ragsite.pack.offer import WRITERS, available
 from ragsite.prepare import Prepared, prepare
@@ -81,13 +82,13 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
         prepared = self.prepared or self.own
         if prepared is None:
             return
-        self.written = write_site(prepared, Path(config.site_dir), packs=self._packs(), tell=self.tell)
-        if self.is_preview:
-            return
-        if self.config.search:
-            self._index(Path(config.site_dir), prepared)
-        if self.own:
-            _finish(Path(config.site_dir), self.own, self.written)
+        folder, is_final = Path(config.site_dir), not self.is_preview
+        sought = look_for(self.own) if self.own and is_final else None
+        self.written = write_site(prepared, folder, packs=self._packs(), tell=self.tell)
+        if self.config.search and is_final:
+            self._index(folder, prepared)
+        if self.own and sought:
+            _finish(folder, (self.own, sought), self.written)
 
     def _index(self, folder: Path, prepared: Prepared) -> None:
         self.tell("Making the search index", 0, 1)
@@ -130,9 +131,9 @@ def _log(findings: tuple[Finding, ...]) -> None:
         log.log(level, "%s: %s: %s %s", finding.location, finding.code, finding.message, finding.fix)
 
 
-def _finish(folder: Path, prepared: Prepared, written: Written) -> None:
+def _finish(folder: Path, site: tuple[Prepared, Sought], written: Written) -> None:
     try:
-        finish(folder, prepared, expected=written.files)
+        finish(folder, *site, expected=written.files)
     except ContentError as error:
         _log(error.findings)
         raise PluginError("The built site cannot be published. Do not copy it anywhere.") from error

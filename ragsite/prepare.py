@@ -1,40 +1,23 @@
 """Reads and checks the content plan by plan, and does again only what changed since it was last done."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from ragsite.checks import all_rules, look
-from ragsite.checks.links import local_links, pages_of_plan
-from ragsite.checks.published import public_findings
-from ragsite.checks.rule import Context
-from ragsite.content.folder import Part, Reading, plan_folders, read_frame, read_plan
+from ragsite.checks import look
+from ragsite.content.folder import Reading, plan_folders, read_frame
+from ragsite.crew import Alone, Crew
 from ragsite.model.site import Site
+from ragsite.one_plan import Around, PlanDigest, Shown, Terms, check_plan, context_of, digest_plan, public_of, show_plan
 from ragsite.problems import Finding, in_order
-from ragsite.progress import Progress, silent, tracked
+from ragsite.progress import Progress, silent
 from ragsite.publish import PublicSite, joined, publish
 from ragsite.release.told import kept_back
-from ragsite.release.waiting import moments_of
 from ragsite.stamp import program_key
 from ragsite.store import Store, digest, digest_of_files
-
-
-@dataclass(frozen=True)
-class PlanDigest:
-    """A plan folder in short: the key of its files, and what the checks of the whole site need to know of it."""
-
-    folder: Path
-    key: str
-    plan: str
-    ids: frozenset[str]
-    left_out: dict[str, frozenset[str]]
-    findings: tuple[Finding, ...]
-    pages: frozenset[str]
-    moments: tuple[datetime, ...]
-    has_links: bool
 
 
 @dataclass(frozen=True)
@@ -42,7 +25,7 @@ class Prepared:
     """A content folder, read and checked; nothing may be published while there are errors among the findings.
 
     `program` is the key of the program, `key` that of the site's own files as well; `found` holds the findings by
-    plan folder.
+    plan folder. `crew` does the work on the plans.
     """
 
     frame: Reading
@@ -50,8 +33,9 @@ class Prepared:
     key: str
     now: datetime
     plans: tuple[PlanDigest, ...]
-    found: dict[str, tuple[Finding, ...]]
     store: Store
+    crew: Crew
+    found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -65,85 +49,56 @@ class Prepared:
             raise LookupError("there is no content folder")
         return self.frame.site
 
-    def public(self, known: PlanDigest) -> PublicSite:
-        """The public form of the site with one plan alone."""
-        slot, key = f"plans/{known.folder.name}/public", self.pages_key(known)
-        made: PublicSite | None = self.store.get(slot, key)
-        if made is None:
-            plan = _part(known.folder, known.key, self.store).plan
-            alone = replace(self.site, plans=(plan,) if plan else ())
-            told = self.told(known)
-            made = publish(alone, lambda _: told, now=self.now)
-            self.store.put(slot, key, made)
-            self.store.release(f"plans/{known.folder.name}/read")
-        return made
+    @property
+    def terms(self) -> Terms:
+        """What every plan is worked out by."""
+        return Terms(self.site, self.program, self.key, self.now)
+
+    @cached_property
+    def shown(self) -> tuple[Shown, ...]:
+        """What of each plan may be published."""
+        plans = [(known, self.found[known.folder.name]) for known in self.plans]
+        return tuple(self.crew.each(partial(show_plan, terms=self.terms), plans))
 
     def public_whole(self) -> PublicSite:
         """The public form of the site with all its plans."""
-        return joined(publish(self.site, now=self.now), map(self.public, self.plans))
+        return joined(self.public_frame, self.crew.each(partial(public_of, terms=self.terms), self.shown))
 
-    def written(self) -> Site:
-        """The site as its editors wrote it, with what is not published."""
-        parts = (_part(known.folder, known.key, self.store).plan for known in self.plans)
-        return replace(self.site, plans=tuple(sorted((plan for plan in parts if plan), key=lambda plan: plan.id)))
+    @property
+    def public_frame(self) -> PublicSite:
+        """The public form of the site without its plans."""
+        return publish(self.site, now=self.now)
 
     def site_key(self) -> str:
         """The key of all that the pages of the site as a whole show."""
-        return digest(self.key, self._come(self._hold_moments), *map(self.pages_key, self.plans))
-
-    def pages_key(self, known: PlanDigest) -> str:
-        """The key of all that a plan's pages show."""
-        return digest(self.key, known.key, self.due_key(known), repr(self.told(known)))
-
-    def due_key(self, known: PlanDigest) -> str:
-        """What the moment decides of a plan: which of the moments that its records wait for have come."""
-        return self._come((*known.moments, *self._hold_moments))
-
-    def _come(self, moments: Iterable[datetime]) -> str:
-        return "".join("1" if moment <= self.now else "0" for moment in moments)
-
-    @property
-    def _hold_moments(self) -> tuple[datetime, ...]:
-        hold = self.site.settings.hold
-        return (hold.begins.at, hold.until.at) if hold else ()
+        return digest(self.key, self.terms.come(), *(shown.key for shown in self.shown))
 
     @property
     def kept_back(self) -> tuple[str, ...]:
         """What is kept back at this moment, in words, for the people who publish."""
-        said = [*kept_back(self.site, self.now), *(line for known in self.plans for line in self._kept_back(known))]
+        said = [*kept_back(self.site, self.now), *(line for shown in self.shown for line in shown.kept_back)]
         return tuple(dict.fromkeys(said))
 
-    def _kept_back(self, known: PlanDigest) -> tuple[str, ...]:
-        slot = f"plans/{known.folder.name}/kept-back"
-        key = digest(self.key, known.key, self.due_key(known))
-        said: tuple[str, ...] | None = self.store.get(slot, key)
-        if said is None:
-            plan = _part(known.folder, known.key, self.store).plan
-            said = kept_back(replace(self.site, plans=(plan,) if plan else ()), self.now)
-            self.store.put(slot, key, said)
-        return said
 
-    def told(self, known: PlanDigest) -> tuple[Finding, ...]:
-        """The findings on a plan that readers are told."""
-        slot, found = f"plans/{known.folder.name}/told", self.found[known.folder.name]
-        key = digest(self.key, known.key, self.due_key(known), repr(found))
-        told: tuple[Finding, ...] | None = self.store.get(slot, key)
-        if told is None:
-            plan = _part(known.folder, known.key, self.store).plan
-            alone = replace(self.site, plans=(plan,) if plan else ())
-            told = publish(alone, partial(public_findings, found=found), now=self.now).findings
-            self.store.put(slot, key, told)
-        return told
+def prepare(
+    content: Path, *, now: datetime, store: Store, crew: Crew | None = None, tell: Progress = silent
+) -> Prepared:
+    """Reads the content folder and checks it as at a moment; what `store` keeps of either is not done again.
 
-
-def prepare(content: Path, *, now: datetime, store: Store, tell: Progress = silent) -> Prepared:
-    """Reads the content folder and checks it as at a moment; what `store` keeps of either is not done again."""
-    frame, program = read_frame(content), program_key()
+    `crew` are the processes that share the work: this one alone if none are named.
+    """
+    frame, program, crew = read_frame(content), program_key(), crew or Alone(store)
     key = digest(program, content.as_posix(), _frame_digest(content))
-    folders = tracked(plan_folders(content), "Reading plans", tell)
-    plans = tuple(_digest_of(folder, store, program=program) for folder in folders)
-    whole = Prepared(frame, program, key, now, plans, {}, store)
+    reading = crew.each(partial(digest_plan, program=program), plan_folders(content), what="Reading plans", tell=tell)
+    whole = Prepared(frame, program, key, now, tuple(reading), store, crew)
     return replace(whole, found=dict(_findings(whole, tell)))
+
+
+def weights(content: Path) -> tuple[int, ...]:
+    """The bytes of each plan's folder, in the order of the plans."""
+    return tuple(
+        sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) for folder in plan_folders(content)
+    )
 
 
 def _frame_digest(content: Path) -> str:
@@ -155,70 +110,24 @@ def _frame_digest(content: Path) -> str:
     return digest(digest_of_files(content, shown), *(path.name for path in sorted(content.iterdir())), *names)
 
 
-def _digest_of(folder: Path, store: Store, *, program: str) -> PlanDigest:
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    folders = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir())
-    key = digest(program, folder.as_posix(), digest_of_files(folder, files), *folders)
-    slot = f"plans/{folder.name}/digest"
-    known: PlanDigest | None = store.get(slot, key)
-    if known is None:
-        known = _in_short(folder, key, _part(folder, key, store))
-        store.put(slot, key, known)
-    return known
-
-
-def _part(folder: Path, key: str, store: Store) -> Part:
-    part: Part | None = store.get(f"plans/{folder.name}/read", key)
-    if part is None:
-        part = read_plan(folder)
-        store.put(f"plans/{folder.name}/read", key, part)
-    return part
-
-
-def _in_short(folder: Path, key: str, part: Part) -> PlanDigest:
-    plan = part.plan
-    return PlanDigest(
-        folder=folder,
-        key=key,
-        plan=plan.id if plan else "",
-        ids=part.ids,
-        left_out=part.left_out,
-        findings=part.findings,
-        pages=pages_of_plan(plan) if plan else frozenset(),
-        moments=moments_of(plan) if plan else (),
-        has_links=plan is not None and any(local_links(plan)),
-    )
-
-
 def _findings(whole: Prepared, tell: Progress) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """The findings on the site's own files, under the empty name, and on each plan under that of its folder."""
     if whole.frame.site is None:
         yield "", whole.frame.findings
         return
-    context = _context(whole)
-    yield "", (*whole.frame.findings, *look(context))
-    others = digest(*sorted(context.written_ids), str(context.as_at), str(any(context.left_out.values())))
-    linked = digest(*sorted(context.pages))
-    for known in tracked(whole.plans, "Checking plans", tell):
-        slot = f"plans/{known.folder.name}/found"
-        key = digest(whole.key, known.key, others, linked if known.has_links else "")
-        found: tuple[Finding, ...] | None = whole.store.get(slot, key)
-        if found is None:
-            plan = _part(known.folder, known.key, whole.store).plan
-            looked = look(replace(context, site=replace(context.site, plans=(plan,)))) if plan else ()
-            found = in_order((*known.findings, *looked))
-            whole.store.put(slot, key, found)
+    around = _around(whole)
+    work = partial(check_plan, terms=whole.terms, around=around)
+    checking = whole.crew.each(work, whole.plans, what="Checking plans", tell=tell)
+    yield "", (*whole.frame.findings, *look(context_of(whole.site, whole.now, around)))
+    for known, found in zip(whole.plans, checking, strict=True):
         yield known.folder.name, found
 
 
-def _context(whole: Prepared) -> Context:
+def _around(whole: Prepared) -> Around:
     """What the checks of each plan know of the whole site."""
     written = {known.plan: frozenset[str]() for known in whole.plans if known.plan} | dict(whole.frame.written_ids)
-    return Context(
-        whole.site,
-        whole.now.date(),
+    return Around(
         written | {known.folder.name: known.ids for known in whole.plans},
         dict(ChainMap(whole.frame.left_out, *(known.left_out for known in whole.plans))),
-        rules=all_rules(),
-        pages=frozenset[str]().union(*(known.pages for known in whole.plans)),
+        frozenset[str]().union(*(known.pages for known in whole.plans)),
     )

@@ -23,12 +23,18 @@ REMEMBERED = frozenset({"badge_of", "direction_of"})
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
-__all__ = ["THEME", "environment", "markdown", "markdown_inline", "relative", "render", "slug"]
+__all__ = ["THEME", "environment", "load_templates", "markdown", "markdown_inline", "relative", "render", "slug"]
 
 
 def render(template: str, **context: object) -> str:
     """The text of `template` (a path under `theme/`) with `context`; an unknown name in it is an error."""
     return environment().get_template(template).render(context)
+
+
+def load_templates() -> None:
+    """Loads the templates of all pages, as processes that are forked from this one need not do then."""
+    for path in sorted((THEME / "pages").glob("*.html")):
+        environment().get_template(f"pages/{path.name}")
 
 
 def relative(from_path: str, to_path: str) -> str:

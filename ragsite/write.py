@@ -1,14 +1,17 @@
 """Writes a site that was read and checked into a folder; files that would come out the same are not made again."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ragsite import packs as committee_packs
+from ragsite.one_plan import Shown, Terms, let_go, public_of
 from ragsite.output import OutputFile, address_files, file_of, plan_files, site_files
-from ragsite.prepare import PlanDigest, Prepared
-from ragsite.progress import Progress, silent, tracked
+from ragsite.prepare import Prepared
+from ragsite.progress import Progress, silent
 from ragsite.store import Damaged, Store, digest
+from ragsite.target import Target
 
 ADDRESSES = ".addresses"
 """The name under which the addresses of a part's pages are kept beside its files."""
@@ -27,23 +30,13 @@ class Written:
         return tuple(map(file_of, self.pages))
 
 
-@dataclass(frozen=True)
-class _Part:
-    """What is made anew or not at all: the files of one plan, or those of the site as a whole."""
-
-    slot: str
-    key: str
-    make: Callable[[], Iterable[OutputFile]]
-
-
 def write_site(
     prepared: Prepared, folder: Path, *, packs: tuple[str, ...] = (), tell: Progress = silent
 ) -> Written:
     """Every file of the site into `folder`; `packs` names the files of committee packs to make for each plan."""
-    target = _Folder(folder)
-    with committee_packs.begun(prepared, packs, target.write) as finish_packs:
-        planned = tracked(tuple(_parts(prepared, packs)), "Writing plans and pages of the site", tell)
-        parts = [_write_part(part, target, prepared.store, program=prepared.program) for part in planned]
+    target = Target(folder)
+    with committee_packs.begun(prepared, packs, target) as finish_packs:
+        parts = _write_parts(prepared, target, packs, tell)
         finish_packs(tell)
     addresses = tuple(address for part in parts for address in part.pages)
     for file in address_files(prepared.site.settings, addresses):
@@ -51,61 +44,65 @@ def write_site(
     return Written(addresses, sum(part.drawn for part in parts))
 
 
-def _parts(prepared: Prepared, packs: tuple[str, ...]) -> Iterator[_Part]:
-    for known in prepared.plans:
-        key = digest(prepared.pages_key(known), *packs)
-        yield _Part(f"plans/{known.folder.name}/files", key, _maker(prepared, known, packs))
-    yield _Part("site/files", prepared.site_key(), lambda: site_files(prepared.public_whole()))
+def _write_parts(prepared: Prepared, target: Target, packs: tuple[str, ...], tell: Progress) -> list[Written]:
+    """The files of each plan, by the crew, and meanwhile those of the site as a whole."""
+    into = _Into(target, prepared.store, "site/files", prepared.site_key())
+    kept = _write_kept(into)
+    # What the site's own pages show comes from the crew, so it is asked for before the crew is busy.
+    public = None if kept else prepared.public_whole()
+    work = partial(_write_plan, terms=prepared.terms, folder=target.root, packs=packs)
+    writing = prepared.crew.each(work, prepared.shown, what="Writing plans and pages of the site", tell=tell)
+    whole = _write_new(into, site_files(public), program=prepared.program) if public else kept
+    return [*writing, *([whole] if whole else [])]
 
 
-def _maker(prepared: Prepared, known: PlanDigest, packs: tuple[str, ...]) -> Callable[[], Iterable[OutputFile]]:
-    return lambda: plan_files(prepared.public(known), packs=packs)
+def _write_plan(store: Store, shown: Shown, *, terms: Terms, folder: Path, packs: tuple[str, ...]) -> Written:
+    into = _Into(Target(folder), store, shown.known.slot("files"), digest(shown.key, *packs))
+    kept = _write_kept(into)
+    if kept:
+        return kept
+    files = plan_files(public_of(store, shown, terms=terms), packs=packs)
+    written = _write_new(into, files, program=terms.program)
+    let_go(store, shown.known)
+    return written
 
 
-def _write_part(part: _Part, target: "_Folder", store: Store, *, program: str) -> Written:
-    try:
-        return _write_kept(store.files(part.slot, part.key), target)
-    except Damaged:
-        return _write_new(part, target, store, program=program)
+@dataclass(frozen=True)
+class _Into:
+    """Where the files of one plan, or those of the site as a whole, go: the folder, and a slot of the store."""
+
+    target: Target
+    store: Store
+    slot: str
+    key: str
 
 
-def _write_kept(files: Iterable[tuple[str, bytes]], target: "_Folder") -> Written:
+def _write_kept(into: _Into) -> Written | None:
+    """The files as they are kept; None where they are not, or not whole."""
     addresses: tuple[str, ...] = ()
-    for path, content in files:
-        if path == ADDRESSES:
-            addresses = tuple(content.decode().split("\n"))
-        else:
-            target.write(path, content)
+    try:
+        for path, content in into.store.files(into.slot, into.key):
+            if path == ADDRESSES:
+                addresses = tuple(content.decode().split("\n"))
+            else:
+                into.target.write(path, content)
+    except Damaged:
+        return None
     return Written(addresses, 0)
 
 
-def _write_new(part: _Part, target: "_Folder", store: Store, *, program: str) -> Written:
-    addresses, drawn = [], 0
-    with store.earlier(part.slot) as find, store.keeping(part.slot, part.key) as keep:
-        for file in part.make():
+def _write_new(into: _Into, files: Iterable[OutputFile], *, program: str) -> Written:
+    addresses, drawn, store = [], 0, into.store
+    with store.earlier(into.slot) as find, store.keeping(into.slot, into.key) as keep:
+        for file in files:
             given = file.made_from()
             key = digest(program, given) if given else ""
             known = find(file.path, key)
             content = known or file.make()
-            target.write(file.path, content)
+            into.target.write(file.path, content)
             keep(file.path, content, key)
             if file.address:
                 addresses.append(file.address)
                 drawn += known is None
         keep(ADDRESSES, "\n".join(addresses).encode(), "")
     return Written(tuple(addresses), drawn)
-
-
-@dataclass(frozen=True)
-class _Folder:
-    """A folder to write into, which remembers the folders below it that are there already."""
-
-    root: Path
-    known: set[Path] = field(default_factory=set)
-
-    def write(self, path: str, content: bytes) -> None:
-        target = self.root / path
-        if target.parent not in self.known:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self.known.add(target.parent)
-        target.write_bytes(content)

@@ -42,6 +42,7 @@ STOCK = Peer(
     nothing_missing,
     partial(_mkdocs, prune=False, search=True),
     limit=1_000,
+    once_above=100,
 )
 PRUNED = Peer(
     "mkdocs-material, navigation pruned",
@@ -49,6 +50,7 @@ PRUNED = Peer(
     nothing_missing,
     partial(_mkdocs, prune=True, search=True),
     limit=5_000,
+    once_above=100,
 )
 ZENSICAL = Peer(
     "Zensical",
@@ -56,4 +58,5 @@ ZENSICAL = Peer(
     _zensical_missing,
     partial(_prepare, command=(sys.executable, "-m", "zensical", "build"), prune=True, search=True),
     limit=5_000,
+    once_above=100,
 )

@@ -33,7 +33,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Peer:
-    """One way to build; `limit` is the largest number of items at which it is worth the wait."""
+    """One way to build.
+
+    `limit` is the largest number of items at which it is worth the wait, `once_above` that at which it is run in every
+    round: with more items it is run in the first one only.
+    """
 
     name: str
     about: str
@@ -42,6 +46,7 @@ class Peer:
     prepare: Callable[[Source, Path], Job]
     """Lays out what the builder reads in a folder of its own. This is not timed."""
     limit: int = 20_000
+    once_above: int = 20_000
 
 
 def nothing_missing() -> str:

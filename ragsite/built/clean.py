@@ -6,8 +6,6 @@ from ragsite.built.links import Leads
 from ragsite.problems import Finding
 from ragsite.store import Store
 
-SLOT = "site/clean-files"
-
 
 @dataclass(frozen=True)
 class Looked:
@@ -19,10 +17,14 @@ class Looked:
 
 @dataclass(frozen=True)
 class Clean:
-    """The files that were clean at the last build of the program whose key is `program`, and those of this one."""
+    """The files that were clean at the last build of the program whose key is `program`, and those of this one.
+
+    `slot` is where the store keeps them: those of each plan apart, and those of the site as a whole.
+    """
 
     store: Store
-    program: str = ""
+    slot: str
+    program: str
     noted: dict[str, tuple[str, Leads | None]] = field(default_factory=dict)
 
     def found(self, path: str, key: str) -> Looked | None:
@@ -40,8 +42,9 @@ class Clean:
 
     def keep(self) -> None:
         """Keeps what was noted for the next build."""
-        self.store.put(SLOT, self.program, self.noted)
+        self.store.put(self.slot, self.program, self.noted)
+        self.store.release(self.slot)
 
     def _earlier(self) -> dict[str, tuple[str, Leads | None]]:
-        known: dict[str, tuple[str, Leads | None]] | None = self.store.get(SLOT, self.program)
+        known: dict[str, tuple[str, Leads | None]] | None = self.store.get(self.slot, self.program)
         return known or {}

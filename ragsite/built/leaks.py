@@ -11,7 +11,7 @@ from ragsite.built.patterns import details, details_in
 from ragsite.built.secrets import Secrets
 from ragsite.built.suppressed import Key, shown_values
 from ragsite.built.tell import told, told_at
-from ragsite.built.texts import UNREADABLE, readable, text_of, words
+from ragsite.built.texts import UNREADABLE, FileText, text_of, words
 from ragsite.problems import Finding
 from ragsite.store import digest
 
@@ -31,16 +31,15 @@ class Scan:
         if self._is_kept_back(path):
             yield told("B203", path, "This page belongs to a record that is not published.", _FIX)
         try:
-            text = text_of(path, content)
+            file = FileText(path, text_of(path, content))
         except UNREADABLE:
             yield told("B105", path, "The file is not whole: it cannot be unpacked.", _AGAIN)
             return
-        plain = readable(path, text)
-        yield from self._phrases(path, text, plain)
-        yield from details(path, text, plain, self.secrets.allowed)
-        yield from metadata(path, content, text, self.secrets.allowed)
+        yield from self._phrases(file)
+        yield from details(file, self.secrets.allowed)
+        yield from metadata(path, content, file.text, self.secrets.allowed)
         if PurePosixPath(path).name == "observations.csv":
-            yield from shown_values(path, text, self.values)
+            yield from shown_values(path, file.text, self.values)
 
     def key_for(self, path: str) -> str:
         """The key of all that decides, beside the bytes of the file at `path`, what is found in it."""
@@ -60,19 +59,19 @@ class Scan:
     def _is_kept_back(self, path: str) -> bool:
         return any(f"/{path}".startswith(folder) for folder in self.secrets.paths)
 
-    def _phrases(self, path: str, text: str, plain: str) -> Iterator[Finding]:
-        if not self.secrets.phrases:
+    def _phrases(self, file: FileText) -> Iterator[Finding]:
+        if not self.secrets.phrases or not self._may_hold_any(file):
             return
-        forms = {words(plain), words(text)}
-        for phrase in sorted(self._candidates(forms)):
+        forms = {words(file.plain), words(file.text)}
+        there = {word for form in forms for word in form.split()} & self.secrets.by_word.keys()
+        for phrase in sorted({phrase for word in there for phrase in self.secrets.by_word[word]}):
             if any(phrase in form for form in forms):
-                where = (path, text, _place(phrase, text))
+                where = (file.path, file.text, _place(phrase, file.text))
                 yield told_at("B203", where, f"Words stand here that are not published: “{_hint(phrase)}”.", _FIX)
 
-    def _candidates(self, forms: set[bytes]) -> set[bytes]:
-        """The phrases whose longest word is there: most files hold none, and looking for each takes long."""
-        there = {word for form in forms for word in form.split()}
-        return {phrase for word in there & self.secrets.by_word.keys() for phrase in self.secrets.by_word[word]}
+    def _may_hold_any(self, file: FileText) -> bool:
+        """False for most files, which hold none of the words by which the phrases are known."""
+        return file.is_spelt or self.secrets.may_stand_in(file.text)
 
 
 def _hint(phrase: bytes) -> str:

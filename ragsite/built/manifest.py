@@ -1,6 +1,7 @@
 """The manifest: every file of a site with its size and hash, by which anyone can tell that a copy is whole."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,9 +25,15 @@ class Hashed:
     sha256: str
 
 
+def paths_in(folder: Path) -> list[str]:
+    """The paths of all files in a folder, in order."""
+    return sorted(_paths(os.fspath(folder), ""))
+
+
 def hashed(folder: Path) -> dict[str, Hashed]:
     """The files in a folder but the manifest, by path and in order of their paths."""
-    return {path: Hashed(len(content), sha256(content).hexdigest()) for path, content in _files(folder)}
+    contents = ((path, (folder / path).read_bytes()) for path in paths_in(folder) if path != NAME)
+    return {path: Hashed(len(content), sha256(content).hexdigest()) for path, content in contents}
 
 
 def write_manifest(folder: Path, files: Mapping[str, Hashed]) -> None:
@@ -35,11 +42,11 @@ def write_manifest(folder: Path, files: Mapping[str, Hashed]) -> None:
 
 
 def manifest(files: Mapping[str, Hashed]) -> bytes:
-    """The manifest of some files as UTF-8 JSON, in their order.
+    """The manifest of some files as UTF-8 JSON, in the order of their paths.
 
     `{"schema_version": 1, "pages": n, "files": {path: {"bytes": n, "sha256": hex}}}`
     """
-    listed = {path: {"bytes": one.size, "sha256": one.sha256} for path, one in files.items()}
+    listed = {path: {"bytes": files[path].size, "sha256": files[path].sha256} for path in sorted(files)}
     pages = sum(path.endswith(".html") for path in files)
     document = {"schema_version": SCHEMA_VERSION, "pages": pages, "files": listed}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
@@ -72,6 +79,10 @@ def _known(folder: Path) -> dict[str, str] | None:
         return None
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    names = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
-    return ((name, path.read_bytes()) for name, path in names if name != NAME)
+def _paths(folder: str, above: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _paths(entry.path, f"{above}{entry.name}/")
+            elif entry.is_file():
+                yield f"{above}{entry.name}"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from ragsite import addresses
-from ragsite.built.texts import words
+from ragsite.built.texts import spaced, words
 from ragsite.model.site import Site
 from ragsite.views.withdrawals import gone_addresses
 
@@ -29,6 +29,9 @@ LONGEST = 12
 RARE = 10
 """Letters from which a single word that no public text uses is looked for too: canaries, odd names."""
 
+FEW = 16
+"""Up to how many words a text is searched for one by one; for more, it is sooner taken apart."""
+
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 
 
@@ -46,23 +49,32 @@ class Secrets:
 
     @cached_property
     def by_word(self) -> dict[bytes, tuple[bytes, ...]]:
-        """The phrases by the longest word of each."""
+        """The phrases by one word of each: the longest of those that no public text uses, where there are any."""
         found: dict[bytes, tuple[bytes, ...]] = {}
+        public = frozenset(words(self.allowed).split())
         for phrase in sorted(self.phrases):
-            word = max(phrase.split(), key=len)
+            word = max(phrase.split(), key=lambda one: (one not in public, len(one)))
             found[word] = (*found.get(word, ()), phrase)
         return found
+
+    def may_stand_in(self, text: str) -> bool:
+        """False for a text that holds none of those words. Most files are such."""
+        signs = spaced(text)
+        if len(self.by_word) <= FEW:
+            return any(word in signs and b" %b " % word in signs for word in self.by_word)
+        return not self.by_word.keys().isdisjoint(signs.split())
 
 
 def secrets_of(written: Site, public: Site) -> Secrets:
     """What stands in `written`, the site as its editors wrote it, and nowhere in its public form."""
-    shown = list(_texts(public))
-    known = words("\n".join(shown))
+    shown = _texts(public)
+    allowed = "\n".join(shown)
     hidden = set(_texts(written)) - set(shown)
     names = {owner.name for plan in written.plans for item in plan.items for owner in item.owners if owner.name}
     phrases = {*_phrases(hidden - names), *(words(name) for name in names if len(words(name).split()) > 1)}
+    known = words(allowed) if phrases else b""
     paths = frozenset(_paths(written)) - frozenset(_paths(public))
-    return Secrets(frozenset(one for one in phrases if one not in known), paths, "\n".join(shown))
+    return Secrets(frozenset(one for one in phrases if one not in known), paths, allowed)
 
 
 def _phrases(hidden: Iterable[str]) -> Iterator[bytes]:
@@ -83,19 +95,34 @@ def _paths(site: Site) -> Iterator[str]:
         yield from (address for gone in plan.withdrawn for address in gone_addresses(plan, gone))
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any) -> list[str]:
     """Every text in a value of the model, places and words of the model's own left out."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[str]) -> None:
+    """Appends the texts of a value, which are many: a list of its own for each part would take as long again."""
     if isinstance(value, str):
         if not isinstance(value, Enum):
-            yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in ("place", "waivers"):
-                yield from _texts(getattr(value, name))
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            if field.name not in ("place", "waivers"):
-                yield from _texts(getattr(value, field.name))
+            found.append(value)
     elif isinstance(value, (tuple, list)):
         for one in value:
-            yield from _texts(one)
+            _gather(one, found)
+    else:
+        for name in _names(value.__class__):
+            part = getattr(value, name)
+            if part is not None and part != ():
+                _gather(part, found)
+
+
+@lru_cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of record in which texts may stand; none for a number or a day."""
+    names: Iterable[str] = ()
+    if issubclass(kind, BaseModel):
+        names = kind.model_fields
+    elif is_dataclass(kind):
+        names = (field.name for field in fields(kind))
+    return tuple(name for name in names if name not in ("place", "waivers"))

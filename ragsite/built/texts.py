@@ -4,6 +4,8 @@ import gzip
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -21,10 +23,41 @@ UNREADABLE = (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError)
 """What unpacking a broken file raises."""
 
 TAG = re.compile(r"<[^>]*>")
-TYPOGRAPHY = re.compile("[\xa0\u2000-\u200a\u2010-\u2027\u202f\u2032\u2033\u00b7]")
-UNSEEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
+TYPOGRAPHY = (re.compile(rb"\xe2\x80[\x80-\x8a\x90-\xa7\xaf\xb2\xb3]"), re.compile(rb"\xc2[\xa0\xb7]"))
+"""In UTF-8: spaces of all widths, hyphens, dashes, quotation marks, primes; the hard space and the middle dot."""
+
+UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Soft hyphens, joiners, marks of direction and of byte order."""
+
+SPELT = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#34|#39);)")
+"""A character that is written in signs of markup, and may be a letter or a digit. Those left out are neither."""
+
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_NO_UNSEEN = str.maketrans("", "", UNSEEN)
 _SIGNS = bytes(sign if chr(sign).isalnum() or sign > 127 else 32 for sign in range(256)).lower()
+
+
+@dataclass(frozen=True)
+class FileText:
+    """What a built file at `path` holds as text, in the forms in which it is looked through, each made when asked."""
+
+    path: str
+    text: str
+
+    @property
+    def has_markup(self) -> bool:
+        """True where the text is not what a reader sees."""
+        return PurePosixPath(self.path).suffix in (*MARKUP, *WORD)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without markup; a tag parts words, so that none run together."""
+        return unescape(TAG.sub(" ", self.text)) if self.has_markup else self.text
+
+    @cached_property
+    def is_spelt(self) -> bool:
+        """True when the plain text may hold letters and digits that do not stand in the text itself."""
+        return self.has_markup and SPELT.search(self.text) is not None
 
 
 def text_of(path: str, content: bytes) -> str:
@@ -45,18 +78,19 @@ def text_of(path: str, content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-def readable(path: str, text: str) -> str:
-    """The text without markup, for files that have any; a tag parts words, so that none run together."""
-    if PurePosixPath(path).suffix not in (*MARKUP, *WORD):
-        return text
-    return unescape(TAG.sub(" ", text))
-
-
 def words(text: str) -> bytes:
     """The words in order, each between two spaces, lower case, without punctuation: the form in which texts compare."""
-    if not text.isascii():
-        text = TYPOGRAPHY.sub(" ", UNSEEN.sub("", text))
-    return b" " + b" ".join(text.encode("utf-8", "replace").translate(_SIGNS).split()) + b" "
+    return b" " + b" ".join(spaced(text).split()) + b" "
+
+
+def spaced(text: str) -> bytes:
+    """The same words with as many spaces between them as there were signs; sooner made."""
+    if any(sign in text for sign in UNSEEN):
+        text = text.translate(_NO_UNSEEN)
+    encoded = text.encode("utf-8", "replace")
+    for signs in TYPOGRAPHY:
+        encoded = signs.sub(b" ", encoded)
+    return b" " + encoded.translate(_SIGNS) + b" "
 
 
 def _streams(pdf: bytes) -> list[bytes]:

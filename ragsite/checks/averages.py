@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ragsite.checks.arithmetic.numbers import SHARE, read_number, sentences_with_place
-from ragsite.checks.prose import Said, texts
+from ragsite.checks.concordance import places_with
+from ragsite.checks.prose import Said, texts_of
 from ragsite.checks.rule import Context, Problem
 from ragsite.figures import percent, words
 from ragsite.model.measures import ComparatorKind, Measure, Polarity
@@ -14,12 +15,16 @@ from ragsite.model.plan import Plan
 _ABOVE = ("above", "higher than", "exceeds", "exceed", "more than")
 _BELOW = ("below", "lower than", "less than", "under")
 _BETTER, _WORSE = "better than", "worse than"
+_WAYS = (*_ABOVE, *_BELOW, _BETTER, _WORSE)
 _CLAIM = re.compile(
-    rf"\b(?P<way>{'|'.join((*_ABOVE, *_BELOW, _BETTER, _WORSE))}) "
+    rf"\b(?P<way>{'|'.join(_WAYS)}) "
     r"(?P<whom>(?:for |that of |those of |the |our |both )*[^.;:%\d]{0,40}?"
     r"(?:national|England|statistical neighbours?|region\w*|average)[^.;:%\d]{0,40})",
     re.I,
 )
+_WHOSE = ("national", "england", "neighbour", "region", "average")
+"""Words of which every claim has one, as it has one of `_WAYS`."""
+
 _KINDS = {
     ComparatorKind.NATIONAL: re.compile(r"national|England", re.I),
     ComparatorKind.NEIGHBOURS: re.compile(r"neighbour", re.I),
@@ -36,11 +41,12 @@ def false_averages(context: Context) -> Iterator[Problem]:
     Fails: `74%, above the national average of 76%`. Passes: `89%, above the national average of 76%`; a claim
     without figures.
     """
-    before: Said | None = None
-    for said in texts(context.site):
-        if not said.is_note and not said.is_quoted:
-            yield from _claims(context, said, _text_before(before, said))
-        before = said
+    for plan in context.site.plans:
+        told = texts_of(plan)
+        for place in sorted({*places_with(plan, _WHOSE)} & {*places_with(plan, _WAYS)}):
+            said, before = told[place], told[place - 1] if place else None
+            if not said.is_note and not said.is_quoted:
+                yield from _claims(context, said, _text_before(before, said))
 
 
 def _text_before(before: Said | None, said: Said) -> str:

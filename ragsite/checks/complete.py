@@ -9,8 +9,8 @@ from ragsite.model.plan import Plan
 
 def complete_plans(context: Context) -> Iterator[Plan]:
     """The plans of which the reader left nothing out, so that a fault is not told again as its consequences."""
-    broken = {PurePosixPath(path) for path, parts in context.left_out.items() if parts}
-    folders = {folder for path in broken for folder in path.parents}
     for plan in context.site.plans:
-        if PurePosixPath(plan.facts.written_at.path).parent not in folders or not plan.facts.written_at.path:
+        folder = PurePosixPath(plan.facts.written_at.path).parent
+        broken = (PurePosixPath(path) for path, parts in context.left_out.items() if parts)
+        if not plan.facts.written_at.path or not any(folder in path.parents for path in broken):
             yield plan

@@ -15,10 +15,8 @@ def unknown_ratings(context: Context) -> Iterator[Problem]:
 
     Fails: `rating: Grene` on a scale of Red, Amber and Green. Passes: `rating: "0"` with `unrated: [{printed: "0"}]`.
     """
-    for plan, report, update in _updates(context):
+    for plan, report, update in _updates(context, but_for=_SCALES):
         scale = plan.scale_of(report)
-        if context.lacks(plan_file(plan, "plan.yml"), "scales", "scales.levels", *_PRINTED):
-            continue
         for key, rating in _ratings(update):
             if _is_known(rating, scale) or (key == "rating" and is_to_fill(report, rating)):
                 continue
@@ -39,9 +37,7 @@ def rated_headings(context: Context) -> Iterator[Problem]:
 
     Fails: a rated Priority where `rated: false`. Passes: an update of it with words alone.
     """
-    for plan, report, update in _updates(context):
-        if context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE):
-            continue
+    for plan, report, update in _updates(context, but_for=STRUCTURE):
         kind = plan.kind_by_id.get(update.item)
         if kind and update.rating and not kind.rated:
             yield _problem(
@@ -74,8 +70,8 @@ def unsaid_ratings(context: Context) -> Iterator[Problem]:
 
     Fails: `- item: "4"` with progress alone. Passes: `rating: ""` for a cell that is blank in the source.
     """
-    for plan, report, update in _updates(context):
-        if context.lacks(plan_file(plan, "plan.yml"), *STRUCTURE) or context.lacks(report.written_at.path, *_RATING):
+    for plan, report, update in _updates(context, but_for=STRUCTURE):
+        if context.lacks(report.written_at.path, *_RATING):
             continue
         kind = plan.kind_by_id.get(update.item)
         if kind and kind.rated and update.rating is None:
@@ -88,11 +84,17 @@ def unsaid_ratings(context: Context) -> Iterator[Problem]:
 
 
 _RATING = ("updates.rating", "updates.rating.printed")
-_PRINTED = ("scales.levels.printed", "scales.levels.label", "scales.unrated", "scales.unrated.printed")
+_SCALES = (
+    *("scales", "scales.levels", "scales.levels.printed", "scales.levels.label", "scales.unrated"),
+    "scales.unrated.printed",
+)
 
 
-def _updates(context: Context) -> Iterator[tuple[Plan, Report, Update]]:
+def _updates(context: Context, *, but_for: tuple[str, ...] = ()) -> Iterator[tuple[Plan, Report, Update]]:
+    """Every update, but for plans of whose plan.yml one of these parts could not be read."""
     for plan in context.site.plans:
+        if but_for and context.lacks(plan_file(plan, "plan.yml"), *but_for):
+            continue
         for report in plan.reports:
             for update in report.updates:
                 yield plan, report, update

@@ -6,7 +6,8 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from ragsite import addresses
-from ragsite.checks.prose import Said, texts, texts_of
+from ragsite.checks.concordance import places_with, texts_with
+from ragsite.checks.prose import Said, texts_of
 from ragsite.checks.rule import Context, Problem
 from ragsite.model.plan import Plan
 from ragsite.model.site import Site
@@ -48,8 +49,8 @@ def shortened_links(context: Context) -> Iterator[Problem]:
         for place, owner, link in _link_fields(plan):
             if host := _shortener(link):
                 yield Problem(place, *_shortened(owner, host), plan.id)
-    for said in texts(context.site):
-        if "/" in said.text and not said.is_note:
+    for said in texts_with(context.site, ("/",)):
+        if not said.is_note:
             for found in _BARE.finditer(said.text):
                 if host := _shortener(f"//{found['host']}"):
                     yield said.problem(*_shortened(said.owner, host))
@@ -62,12 +63,12 @@ def dead_links(context: Context) -> Iterator[Problem]:
     """
     if any(context.left_out.values()):
         return
-    pages: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     for said, link in chain.from_iterable(map(local_links, context.site.plans)):
-        pages = pages or context.pages.union(pages_of_site(context.site), *map(pages_of_plan, context.site.plans))
+        own = own or pages_of_site(context.site).union(*map(pages_of_plan, context.site.plans))
         path = urlsplit(link).path
-        if not _is_known(path, pages):
-            ends = _by_end(pages)
+        if not (_is_known(path, own) or _is_known(path, context.pages)):
+            ends = _by_end(context.pages | own)
             near = did_you_mean(path, [*ends.get(_end(path), SITE_PAGES)][:MOST_COMPARED])
             yield said.problem(
                 f"{said.owner} links to “{link}”, but the site has no such page.",
@@ -77,8 +78,9 @@ def dead_links(context: Context) -> Iterator[Problem]:
 
 def local_links(plan: Plan) -> Iterator[tuple[Said, str]]:
     """The links within the site that stand in the texts of a plan."""
-    for said in texts_of(plan):
-        for found in _LINK.finditer(said.text) if "](" in said.text else ():
+    told = texts_of(plan)
+    for said in (told[place] for place in places_with(plan, ("](",))):
+        for found in _LINK.finditer(said.text):
             link = urlsplit(found["link"])
             if link.path and not (link.scheme or link.netloc):
                 yield said, found["link"]

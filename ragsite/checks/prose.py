@@ -1,11 +1,13 @@
 """Every text that a site's plans publish, with its place and whose it is: what rules on words and figures read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
+from ragsite.checks.latest import kept_for_latest
 from ragsite.checks.rule import Problem, named
+from ragsite.content.fields import classes_in
 from ragsite.model.base import Record
 from ragsite.model.evidence import Evidence
 from ragsite.model.items import Item, Owner
@@ -13,7 +15,7 @@ from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report
 from ragsite.model.site import Site
-from ragsite.problems import Location
+from ragsite.problems import Location, Place
 
 WORDLESS = frozenset(
     {
@@ -29,32 +31,77 @@ QUOTED = frozenset({"printed", "as_printed"})
 NOTED = frozenset({"note", "notes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One text: where it stands, under which key of its file (`progress`, `notes`, `name`), and whose it is.
+class About(NamedTuple):
+    """Whose texts are read: `owner` in words, and the ids of the plan, item, report and measure that it belongs to.
 
     `is_permitted` holds for a measure whose small counts are published as they are printed.
     """
 
-    text: str
-    location: Location
-    field: str
     owner: str
-    plan: str
+    plan: str = ""
     item: str = ""
     report: str = ""
-    is_note: bool = False
     measure: str = ""
     is_permitted: bool = False
+
+
+class Said(NamedTuple):
+    """One text: under which key of its file it stands (`progress`, `notes`, `name`), whose it is, and its place.
+
+    A plan has many, and most of them are asked for their words alone: the rest is worked out when it is asked for.
+    """
+
+    text: str
+    field: str
+    is_note: bool
+    about: About
+    spot: tuple[Place, str, int | None]
+
+    @property
+    def owner(self) -> str:
+        """Whose text it is, in words."""
+        return self.about.owner
+
+    @property
+    def plan(self) -> str:
+        """The id of the plan; empty for the site's own words."""
+        return self.about.plan
+
+    @property
+    def item(self) -> str:
+        """The id of the item that it speaks of, if any."""
+        return self.about.item
+
+    @property
+    def report(self) -> str:
+        """The id of the report that it stands in, if any."""
+        return self.about.report
+
+    @property
+    def measure(self) -> str:
+        """The id of the measure that it belongs to, if any."""
+        return self.about.measure
+
+    @property
+    def is_permitted(self) -> bool:
+        """True for a measure whose small counts are published as they are printed."""
+        return self.about.is_permitted
 
     @property
     def is_quoted(self) -> bool:
         """True when the text is the source's own print, not this site's words."""
         return self.field in QUOTED
 
+    @property
+    def location(self) -> Location:
+        """Where it is written."""
+        place, key, index = self.spot
+        return place.of(key, index)
+
     def problem(self, message: str, fix: str = "") -> Problem:
         """A problem at the place of this text."""
-        return Problem(self.location, message, fix, self.plan, self.item, self.report)
+        about = self.about
+        return Problem(self.location, message, fix, about.plan, about.item, about.report)
 
 
 def texts(site: Site) -> tuple[Said, ...]:
@@ -65,9 +112,13 @@ def texts(site: Site) -> tuple[Said, ...]:
     return tuple(chain.from_iterable(map(texts_of, site.plans)))
 
 
+@kept_for_latest
 def texts_of(plan: Plan) -> tuple[Said, ...]:
     """All texts of one plan that are to be published. One rule after another asks for those of the same plan."""
-    return _texts(_Same(plan))
+    found: list[Said] = []
+    for record, about in _records(plan):
+        _collect(found, record, about, spot=_NOWHERE)
+    return tuple(found)
 
 
 def site_texts(site: Site) -> tuple[Said, ...]:
@@ -76,95 +127,95 @@ def site_texts(site: Site) -> tuple[Said, ...]:
     The accessibility statement is not among them: whom it counts are those who tested the site.
     """
     settings = site.settings
-    own = Said("", Location(""), "", f"“{settings.title}”", "")
-    told: list[tuple[Record, Said, tuple[str, ...]]] = [(settings, own, ("tagline", "description", "about"))]
-    told += [(topic, replace(own, owner=f"The topic “{topic.title}”"), ("summary",)) for topic in site.topics]
-    told += [(term, replace(own, owner=f"The term “{term.term}”"), ("meaning", "note")) for term in site.terms]
-    return tuple(said for record, about, keys in told for said in _within(record, about) if said.field in keys)
+    told: list[tuple[Record, str, tuple[str, ...]]] = [
+        (settings, f"“{settings.title}”", ("tagline", "description", "about")),
+        *((topic, f"The topic “{topic.title}”", ("summary",)) for topic in site.topics),
+        *((term, f"The term “{term.term}”", ("meaning", "note")) for term in site.terms),
+    ]
+    found: list[Said] = []
+    for record, owner, keys in told:
+        own: list[Said] = []
+        _collect(own, record, About(owner), spot=_NOWHERE)
+        found += [said for said in own if said.field in keys]
+    return tuple(found)
 
 
-class _Same:
-    """A plan as the key of a cache: the same object, since comparing two plans by value takes as long as reading."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-
-    def __hash__(self) -> int:
-        return id(self.plan)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.plan is self.plan
+_NOWHERE = (Place("", 1, 1), "", None)
 
 
-@lru_cache(maxsize=1)
-def _texts(same: _Same) -> tuple[Said, ...]:
-    return tuple(_of_plan(same.plan))
-
-
-def _of_plan(plan: Plan) -> Iterator[Said]:
-    about = Said("", Location(""), "", f"“{plan.facts.title}”", plan.id)
-    yield from _within(plan.facts, about)
+def _records(plan: Plan) -> Iterator[tuple[Record, About]]:
+    """The records of a plan that are published, and whose texts they hold."""
+    about = About(f"“{plan.facts.title}”", plan.id)
+    yield plan.facts, about
     for root in plan.tree:
-        yield from _of_item(root, about)
-    for measure in plan.measures:
-        if measure.publish:
-            yield from _within(measure, _of_measure(measure, about))
-    for row in plan.observations:
-        owner = plan.measure_by_id.get(row.measure)
-        if owner and owner.publish:
-            yield from _within(row, _of_measure(owner, about))
+        yield from _items(root, about)
+    yield from ((measure, _of_measure(measure, about)) for measure in plan.measures if measure.publish)
+    owners = {key: _of_measure(measure, about) for key, measure in plan.measure_by_id.items() if measure.publish}
+    yield from ((row, owners[row.measure]) for row in plan.observations if row.measure in owners)
     for piece in plan.evidence:
         if piece.publish:
-            yield from _within(piece, replace(about, owner=f"Evidence “{piece.title}”", item=_first(piece)))
+            yield piece, about._replace(owner=f"Evidence “{piece.title}”", item=_first(piece))
     for report in plan.reports:
         if report.publish:
             yield from _of_report(plan, report, about)
 
 
-def _of_measure(measure: Measure, about: Said) -> Said:
-    permit = measure.disclosure.publish_as_printed
-    owner = f"Measure “{measure.name}”"
-    return replace(about, owner=owner, item=_first(measure), measure=measure.id, is_permitted=permit is not None)
-
-
-def _of_item(item: Item, about: Said) -> Iterator[Said]:
+def _items(item: Item, about: About) -> Iterator[tuple[Record, About]]:
     if item.publish:
-        yield from _within(item, replace(about, owner=named(item), item=item.id))
+        yield item, about._replace(owner=named(item), item=item.id)
         for child in item.items:
-            yield from _of_item(child, about)
+            yield from _items(child, about)
 
 
-def _of_report(plan: Plan, report: Report, about: Said) -> Iterator[Said]:
-    here = replace(about, owner=f"Report “{report.label}”", report=report.id)
-    yield from _within(report, here)
+def _of_measure(measure: Measure, about: About) -> About:
+    is_permitted = measure.disclosure.publish_as_printed is not None
+    return About(f"Measure “{measure.name}”", about.plan, _first(measure), "", measure.id, is_permitted)
+
+
+def _of_report(plan: Plan, report: Report, about: About) -> Iterator[tuple[Record, About]]:
+    yield report, about._replace(owner=f"Report “{report.label}”", report=report.id)
     for update in report.updates:
         item = plan.item_by_id.get(update.item)
         if update.publish and item and item.publish:
-            yield from _within(update, replace(here, owner=named(item), item=item.id))
-
-
-def _within(record: Record, about: Said) -> Iterator[Said]:
-    """The texts of a record and of those in it; a record made of one text alone stands where it is listed."""
-    for key in _keys(type(record)):
-        value = getattr(record, key)
-        if not value or not isinstance(value, str | tuple | Record):
-            continue
-        field = about.field if key == "text" and about.field else key
-        is_note = about.is_note or key in NOTED
-        for index, entry in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            where = record.written_at.of(key, index) if record.place else about.location
-            if type(entry) is str:
-                yield replace(about, text=entry, location=where, field=field, is_note=is_note)
-            elif isinstance(entry, Record):
-                inner = replace(about, location=where, field=field, is_note=is_note)
-                yield from _within(entry, inner)
-
-
-@lru_cache
-def _keys(kind: type[Record]) -> tuple[str, ...]:
-    wordless = WORDLESS | {"place"} | ({"name"} if kind is Owner else set())
-    return tuple(key for key in kind.model_fields if key not in wordless)
+            yield update, About(named(item), plan.id, item.id, report.id)
 
 
 def _first(record: Measure | Evidence) -> str:
     return record.items[0] if record.items else ""
+
+
+def _collect(
+    found: list[Said],
+    record: Record,
+    about: About,
+    *,
+    spot: tuple[Place, str, int | None],
+    field: str = "",
+    is_note: bool = False,
+) -> None:
+    """Adds the texts of a record and of those in it; a record made of one text alone stands where it is listed."""
+    place = record.place
+    for key, is_remark in _keys(type(record)):
+        value = getattr(record, key)
+        if not value:
+            continue
+        name = field if key == "text" and field else key
+        noted = is_note or is_remark
+        for index, entry in enumerate(value) if type(value) is tuple else ((None, value),):
+            where = (place, key, index) if place else spot
+            if type(entry) is str:
+                found.append(Said(entry, name, noted, about, where))
+            elif isinstance(entry, Record):
+                _collect(found, entry, about, spot=where, field=name, is_note=noted)
+
+
+@lru_cache
+def _keys(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The keys of a kind of record that can hold texts or records with texts, and whether they hold remarks."""
+    wordless = WORDLESS | {"place"} | ({"name"} if kind is Owner else set())
+    told = {name for name, field in kind.model_fields.items() if any(map(_is_told, classes_in(field.annotation)))}
+    return tuple((key, key in NOTED) for key in kind.model_fields if key in told - wordless)
+
+
+def _is_told(kind: type) -> bool:
+    return kind is str or issubclass(kind, Record)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from ragsite.checks.rule import Context, Problem, Rule, named
 from ragsite.checks.search import Reference, Search, missing
+from ragsite.content.fields import classes_in
 from ragsite.model.base import Record
 from ragsite.model.measures import Measure
 from ragsite.model.plan import Plan
@@ -115,41 +117,55 @@ def _in_update(search: Search, report: Report, update: Update) -> Iterator[Probl
 
 def _in_sources(search: Search) -> Iterator[Problem]:
     documents = tuple(document.id for document in search.plan.facts.sources)
-    for record, owner in _records(search.plan):
-        written = getattr(record, SOURCE) if SOURCE in type(record).model_fields else None
-        document, colon, _ = str(written or "").partition(":")
-        if colon:
-            reference = Reference(record, SOURCE, "source document", documents, owner)
-            yield from search.one(reference, document)
+    for record, source, owner in _citations(search.plan):
+        document, _, _ = source.partition(":")
+        yield from search.one(Reference(record, SOURCE, "source document", documents, owner), document)
 
 
-def _records(plan: Plan) -> Iterator[tuple[Record, str]]:
-    """Every mapping of a plan's files, with the title of the nearest one that has a title."""
-    yield from _within(plan.facts, f"“{plan.facts.title}”")
+Citation = tuple[Record, str, str]
+"""A mapping that names a source document, its source as written, and the title of the nearest one that has a title."""
+
+
+def _citations(plan: Plan) -> tuple[Citation, ...]:
+    found: list[Citation] = []
+    _cited(found, plan.facts, f"“{plan.facts.title}”")
     titles = {item.id: named(item) for item in plan.items}
     for record in (*plan.tree, *plan.measures, *plan.observations, *plan.evidence):
-        yield from _within(record, "This line")
+        _cited(found, record, "This line")
     for report in plan.reports:
         for update in report.updates:
-            yield from _within(update, titles.get(update.item, f"“{update.item}”"))
-        yield from _within(report, f"Report “{report.label}”", skip="updates")
+            _cited(found, update, titles.get(update.item, f"“{update.item}”"))
+        _cited(found, report, f"Report “{report.label}”", skip="updates")
+    return tuple(found)
 
 
-def _within(record: Record, owner: str, *, skip: str = "") -> Iterator[tuple[Record, str]]:
-    titles, others = _keys(type(record))
-    own = next((f"“{title}”" for key in titles if isinstance(title := getattr(record, key), str) and title), owner)
-    yield record, own
-    for name in others:
+def _cited(found: list[Citation], record: Record, owner: str, *, skip: str = "") -> None:
+    """Adds what a record and those in it cite."""
+    titles, inner, has_source = _keys(type(record))
+    own = next((f"“{title}”" for key in titles if (title := getattr(record, key))), owner) if titles else owner
+    source = getattr(record, SOURCE) if has_source else None
+    if source and ":" in source:
+        found.append((record, source, own))
+    for name in inner:
         value = getattr(record, name)
-        for entry in (value if isinstance(value, tuple) else (value,)) if name != skip else ():
-            if isinstance(entry, Record):
-                yield from _within(entry, own)
+        for entry in value if type(value) is tuple else (value,):
+            if isinstance(entry, Record) and name != skip:
+                _cited(found, entry, own)
 
 
 @lru_cache
-def _keys(kind: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The keys of a kind of record that can hold its title, and all its keys: a model is slow to say what it lacks."""
-    return tuple(key for key in ("title", "name", "label") if key in kind.model_fields), tuple(kind.model_fields)
+def _keys(kind: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """The keys of a kind of record that can hold its title, those that hold records, and whether it can have a source.
+
+    A model is slow to say what it lacks.
+    """
+    fields = kind.model_fields
+    titles = tuple(key for key in ("title", "name", "label") if key in fields)
+    return titles, tuple(name for name, field in fields.items() if _holds_records(field.annotation)), SOURCE in fields
+
+
+def _holds_records(annotation: Any) -> bool:
+    return any(issubclass(kind, Record) for kind in classes_in(annotation))
 
 
 RULES = (

@@ -44,8 +44,8 @@ class Context:
 
     def lacks(self, path: str, *parts: str) -> bool:
         """True when any of these parts of a file, or the whole of it, could not be read in full."""
-        missing = self.left_out.get(path, frozenset())
-        return "" in missing or any(part in missing for part in parts)
+        missing = self.left_out.get(path)
+        return missing is not None and ("" in missing or not missing.isdisjoint(parts))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, StatedPeriod, StatementKind
 from ragsite.problems import Severity
+from ragsite.views.history import report_before
 from ragsite.views.totals import Fit, Reconciled, reconcile
 
 FIX = "Check the figure in the source. If it is printed so, keep it: the site shows both, and the difference."
@@ -62,8 +63,7 @@ def averages_of_another_report(context: Context) -> Iterator[Problem]:
     Passes: current averages that match the report's own ratings, previous ones that match the report before.
     """
     for plan, report, results in _reconciled(context, kinds=(StatementKind.AVERAGE,)):
-        place = plan.reports.index(report)
-        expected = {StatedPeriod.CURRENT: report, StatedPeriod.PREVIOUS: plan.reports[place - 1] if place else None}
+        expected = {StatedPeriod.CURRENT: report, StatedPeriod.PREVIOUS: report_before(plan, report)}
         for period, proper in expected.items():
             told = [one for one in results if one.statement.period is period and one.matching and one.column]
             column = told[0].column if told else None

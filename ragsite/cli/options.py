@@ -7,6 +7,7 @@ import click
 
 from ragsite import clock
 from ragsite.model.moments import read_moment
+from ragsite.pack.apart import processors
 from ragsite.problems import Unacceptable
 
 content = click.option(
@@ -23,6 +24,10 @@ now = click.option(
 )  # fmt: skip
 drafts = click.option("--drafts", is_flag=True, help="Show what is not published yet too, marked as DRAFT.")
 cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
+processes = click.option(
+    "--processes", type=click.IntRange(min=1), default=processors, metavar="N",
+    help="How many processes share the work at most.  [default: the processors there are]",
+)  # fmt: skip
 quiet = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 

@@ -50,6 +50,7 @@ def check(content: Path, form: str, as_at: datetime | None, built: Path | None, 
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Folder of the site.  [default: site, or preview]")
 @click.option("--preview", is_flag=True, help="Make a preview that opens by double-click, and a zip file of it.")
 @options.cache
+@options.processes
 @options.quiet
 @options.drafts
 @options.strict
@@ -61,7 +62,8 @@ def build(config_file: Path, site_dir: Path | None, preview: bool, drafts: bool,
     if drafts and not preview:
         raise click.UsageError("Drafts are never published: “--drafts” goes with “--preview” only.")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    way = commands.Way(Store(None if asked.pop("no_cache") else CACHE), _progress(quiet=quiet))
+    store = Store(None if asked.pop("no_cache") else CACHE)
+    way = commands.Way(store, _progress(quiet=quiet), asked.pop("processes"))
     engine = partial(build_with_mkdocs, config_file, tell=way.tell)
     with content_errors(), refusals():
         if preview:

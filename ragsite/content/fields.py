@@ -43,8 +43,16 @@ def keys_at(model: type[BaseModel], path: Iterable[Any]) -> tuple[str, ...] | No
 
 def words_of(field: FieldInfo) -> list[str]:
     """The words that a field allows, when it is an enumeration."""
-    found = next((kind for kind in _classes(field.annotation) if issubclass(kind, Enum)), None)
+    found = next((kind for kind in classes_in(field.annotation) if issubclass(kind, Enum)), None)
     return [str(member.value) for member in found] if found else []
+
+
+def classes_in(annotation: Any) -> list[type]:
+    """The classes that a type is made of: of a tuple or a choice, those of its parts."""
+    arguments = get_args(annotation)
+    if arguments:
+        return [kind for argument in arguments for kind in classes_in(argument)]
+    return [annotation] if isinstance(annotation, type) else []
 
 
 def is_id(field: FieldInfo) -> bool:
@@ -67,15 +75,8 @@ def _names_any(model: type[BaseModel]) -> bool:
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    return next((kind for kind in _classes(annotation) if issubclass(kind, BaseModel)), None)
+    return next((kind for kind in classes_in(annotation) if issubclass(kind, BaseModel)), None)
 
 
 def _mentions(annotation: Any, wanted: type) -> bool:
-    return any(kind is wanted for kind in _classes(annotation))
-
-
-def _classes(annotation: Any) -> list[type]:
-    arguments = get_args(annotation)
-    if arguments:
-        return [kind for argument in arguments for kind in _classes(argument)]
-    return [annotation] if isinstance(annotation, type) else []
+    return any(kind is wanted for kind in classes_in(annotation))

@@ -50,7 +50,8 @@ class Reading:
     """What was read: the site as far as it could be (None without a folder), and every finding.
 
     `written_ids` holds the ids written in each plan folder, read or not; those of the site's own files are
-    under the empty name. `left_out` says of each file which parts could not be read (see `Read`).
+    under the empty name. `left_out` says which parts of files could not be read (see `Read`), by the path of each
+    file that has some.
     """
 
     site: Site | None
@@ -203,7 +204,8 @@ class _Shelf:
         read = read_record(path.as_posix(), raw, model, names=self.names)
         self._take_over(read.findings)
         self.ids |= read.ids
-        self.left_out[path.as_posix()] = read.left_out
+        if read.left_out:
+            self.left_out[path.as_posix()] = read.left_out
         return read.model
 
     def read_rows(self, path: Path) -> tuple[Observation, ...]:

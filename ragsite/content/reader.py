@@ -1,6 +1,6 @@
 """One content file to one typed model; what cannot be read is left out, told, and the rest still read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,7 +10,7 @@ from ragsite.content.nodes import Document, position, read_yaml
 from ragsite.content.salvage import Salvage, independent
 from ragsite.content.unvalued import findings_without_value
 from ragsite.content.wording import findings_from
-from ragsite.model.base import PLACE_KEY, Record, as_id
+from ragsite.model.base import Record, as_id
 from ragsite.problems import Finding, Location, Severity
 
 Model = TypeVar("Model", bound=Record)
@@ -78,11 +78,15 @@ def _not_a_mapping(document: Document) -> tuple[Finding, ...]:
     return (Finding("Y105", Severity.ERROR, where, message, fix),)
 
 
-def _ids_in(value: Any) -> set[str]:
+def _ids_in(data: dict[str, Any]) -> Iterator[str]:
     """Every id, as written and as it would be written, so that a faulty id is not missed elsewhere."""
-    if isinstance(value, list):
-        return {found for entry in value for found in _ids_in(entry)}
-    if not isinstance(value, dict):
-        return set()
-    own = {value["id"], as_id(value["id"])} if isinstance(value.get("id"), str) else set()
-    return own | {found for key, child in value.items() if key != PLACE_KEY for found in _ids_in(child)}
+    waiting: list[Any] = [data]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is list:
+            waiting.extend(value)
+        elif type(value) is dict:
+            waiting.extend(value.values())
+            if type(own := value.get("id")) is str:
+                yield own
+                yield as_id(own)

@@ -50,7 +50,7 @@ def entry_lines(value: Value, column: int) -> tuple[str, ...]:
     dash = f"{' ' * column}-"
     if isinstance(value, Mapping) and value and not (_is_flat(value) and column + len(flow(value)) < WIDTH):
         lines = [line for pair in value.items() for line in key_lines(*pair, column=column + 2)]
-        return (f"{dash} {lines[0].lstrip()}", *lines[1:])
+        return (f"{dash} {lines[0][column + 2 :]}", *lines[1:])
     if isinstance(value, Sequence) and not isinstance(value, str):
         return (f"{dash} {flow(value)}",)
     first, *rest = under_key(value, column, taken=len(dash))
@@ -73,8 +73,13 @@ def flow(value: Value) -> str:
     if isinstance(value, str):
         return _one_line(value, is_flow=True)
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{_one_line(key, is_flow=True)}: {flow(one)}'.rstrip() for key, one in value.items())}}}"
+        return f"{{{', '.join(_pair(key, one) for key, one in value.items())}}}"
     return f"[{', '.join(flow(one) for one in value)}]"
+
+
+def _pair(key: str, value: Value) -> str:
+    """A key with its value; a text of no-break spaces is a value too, so that only the sign's own space goes."""
+    return f"{_one_line(key, is_flow=True)}: {flow(value)}".rstrip(" ")
 
 
 def _is_flat(value: Sequence[Any] | Mapping[str, Any]) -> bool:

@@ -6,8 +6,9 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from ragsite.content.construction import Path
 from ragsite.content.fields import keys_at
-from ragsite.content.nodes import Document, Path, position
+from ragsite.content.nodes import Document, position
 from ragsite.content.wording import owner_at, unknown_key
 from ragsite.problems import Finding, Location, Severity
 

@@ -19,6 +19,13 @@ PEOPLE = (
 )
 """What is counted as people. Staff, posts, meetings and visits are none."""
 
+OF_PEOPLE = (
+    *("child", "young p", "leaver", "pupil", "bab", "infant", "sibling", "boy", "girl", "teenager", "famil", "parent"),
+    *("mother", "father", "adopter", "carer", "household", "resident", "user", "individual", "lac", "cla", "uasc"),
+    *("1 case", "one case"),
+)
+"""Parts of words, in small letters, of which one stands in every text that counts people."""
+
 _KIND = (
     r"(?:of (?:the|these|those) )?(?:(?:more|other|new|further|looked[- ]after|disabled|missing|younger|older|homeless"
     r"|vulnerable|unaccompanied|asylum[- ]seeking|connected|eligible|adopted|known) ){0,2}"

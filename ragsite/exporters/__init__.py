@@ -34,6 +34,7 @@ OF_SITE: tuple[Exporter, ...] = (
     schema.export,
     feeds.site_feeds,
     embed.stylesheets,
+    hosting.export,
 )
 """The exporters of files that tell of all plans, or of none."""
 
@@ -53,7 +54,6 @@ OF_PLANS: tuple[Exporter, ...] = (
     embed.export,
     oembed.export,
     redirects.export,
-    hosting.export,
 )
 """The exporters of files that belong to one plan each: what they say depends on no other plan."""
 

@@ -132,10 +132,18 @@ class Plan:
 
     def rating(self, report: Report, item: Item) -> Rated:
         """An item's rating in a report; not rated, with the reason, when there is none."""
-        update = self.update(report, item)
-        if update is None or update.rating is None:
-            return _SILENT
-        return update.rating.read(self.scale_of(report))
+        known = self._ratings.get(id(report))
+        return (self._read(report) if known is None else known).get(item.id, _SILENT)
+
+    @cached_property
+    def _ratings(self) -> dict[int, dict[str, Rated]]:
+        """By the identity of the report: a former version of it, as approvals hold, has the same id."""
+        return {id(report): self._read(report) for report in self.reports}
+
+    def _read(self, report: Report) -> dict[str, Rated]:
+        scale = self.scale_of(report)
+        updates = report.update_by_item.values()
+        return {update.item: update.rating.read(scale) for update in updates if update.rating is not None}
 
     def is_in(self, report: Report, item: Item) -> bool:
         """True when an item was part of the plan in a report: added by then, not closed before."""

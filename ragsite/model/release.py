@@ -30,6 +30,8 @@ class Timed(Record):
 
     @model_validator(mode="after")
     def _fields_can_wait(self) -> Self:
+        if not self.embargoes:
+            return self
         known = [name for name, field in type(self).model_fields.items() if not field.is_required()]
         own = frozenset({*_WHOLE, *Timed.model_fields, *Withdrawable.model_fields})
         can_wait = sorted(set(known) - own)

@@ -16,7 +16,8 @@ from ragsite.checks.arithmetic.numbers import (
     sentences_with_place,
     tolerance,
 )
-from ragsite.checks.prose import Said, texts
+from ragsite.checks.concordance import texts_with
+from ragsite.checks.prose import Said
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.figures import number, percent, plural
 from ragsite.model.measures import Measure
@@ -49,8 +50,8 @@ def told_changes(context: Context) -> Iterator[Problem]:
     Fails: `from 16 to 45, an increase of 19`. Passes: `from 16 to 45, an increase of 29`;
     `from 40% to 50%, up 10 points`.
     """
-    for said in texts(context.site):
-        if "from " in said.text and not said.is_note and not said.is_quoted:
+    for said in texts_with(context.site, ("from ",)):
+        if not said.is_note and not said.is_quoted:
             for _, sentence in sentences_with_place(said.text):
                 yield from _in_sentence(said, sentence)
 
@@ -61,8 +62,8 @@ def told_gaps(context: Context) -> Iterator[Problem]:
     Between two percentages, a gap is counted in points; “6% lower” can also mean 6% of the target.
     Fails: `95.6%, which is 4.5% off target` (a target of 100.1%). Passes: `84%, 6 points below the target of 90%`.
     """
-    for said in texts(context.site):
-        if "target" not in said.text or said.is_note or said.is_quoted:
+    for said in texts_with(context.site, ("target",)):
+        if said.is_note or said.is_quoted:
             continue
         for gap in _GAP.finditer(said.text):
             before = [one for one in re.finditer(SHARE, said.text[: gap.start()]) if one.end() < gap.start()]

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ragsite.checks.arithmetic.numbers import HUNDRED, NUMBER, SHARE, read_number, tolerance
-from ragsite.checks.prose import Said, texts
+from ragsite.checks.concordance import texts_with
+from ragsite.checks.prose import Said
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.figures import number, percent, words
 from ragsite.model.measures import Measure, Observation
@@ -35,7 +36,7 @@ def overfull_sets(context: Context) -> Iterator[Problem]:
     Fails: `71.5% were on time and 94% were late`. Passes: `71.5% were on time and 28.5% were late`; shares of
     different things.
     """
-    for said in texts(context.site):
+    for said in texts_with(context.site, ("%",)):
         if said.text.count("%") > 1 and not said.is_note and not said.is_quoted:
             yield from _in_prose(said)
     for plan in context.site.plans:
@@ -50,8 +51,8 @@ def broken_complements(context: Context) -> Iterator[Problem]:
 
     Fails: `42% were good. The other 68% were not`. Passes: `42% (13 of 31) were good. The other 58% (18 of 31) …`.
     """
-    for said in texts(context.site):
-        if said.is_note or said.is_quoted or "%" not in said.text:
+    for said in texts_with(context.site, ("%",)):
+        if said.is_note or said.is_quoted:
             continue
         for rest in _REST.finditer(said.text):
             before = [read_number(found["share"]) for found in _SHARE.finditer(said.text[: rest.start()])]

@@ -15,7 +15,7 @@ from ragsite.checks.arithmetic.numbers import (
     sentences_with_place,
     share_of,
 )
-from ragsite.checks.prose import texts
+from ragsite.checks.concordance import texts_with
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.figures import number, percent
 from ragsite.problems import Severity
@@ -67,9 +67,7 @@ def told_shares(context: Context) -> Iterator[Problem]:
     Half-up rounding to the printed decimals is right; a figure that was cut off is told as such.
     Fails: `58% of cases (13 of 31)`. Passes: `42% of cases (13 of 31)`, `470 of 669, 70.3%`.
     """
-    for said in texts(context.site):
-        if "%" not in said.text and "cent" not in said.text:
-            continue
+    for said in texts_with(context.site, ("%", "cent")):
         for found in find_shares(said.text):
             if words := fault(found.part, found.whole, found.share):
                 yield said.problem(f"{said.owner} says “{found.quote}”. {words}", _CHECK)

@@ -1,11 +1,15 @@
 """Small counts of people, in words and in data, as the door to the public finds and keeps them back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from ragsite.checks.prose import Said, site_texts, texts
+from ragsite.checks.concordance import places_with
+from ragsite.checks.latest import kept_for_latest
+from ragsite.checks.prose import Said, site_texts, texts_of
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.disclosure.figures import Layer, Row, rows_of
 from ragsite.disclosure.limits import Range, is_small, threshold_of, values_count_people
+from ragsite.disclosure.people import OF_PEOPLE
 from ragsite.disclosure.secrets import is_counting_people
 from ragsite.disclosure.values import is_few_stated
 from ragsite.disclosure.words import Kind, Told, secrets_in
@@ -84,6 +88,12 @@ def small_rests(context: Context) -> Iterator[Problem]:
             yield row_problem(plan, row, f"{told}. {_few(threshold)}", FIX.format(PERMIT))
 
 
+@kept_for_latest
+def rows(plan: Plan) -> tuple[Row, ...]:
+    """The values of a plan's measures: see `rows_of`."""
+    return rows_of(plan)
+
+
 def row_problem(plan: Plan, row: Row, message: str, fix: str) -> Problem:
     """A problem at the number of a value, or at the baseline that it is."""
     measure, seen = row.measure, row.observation
@@ -100,10 +110,23 @@ def text_fix(said: Said) -> str:
 def _secrets(context: Context, kind: Kind) -> Iterator[tuple[Said, Told]]:
     """Every number of that kind in a text, once for the same words."""
     threshold = context.site.settings.disclosure_threshold
-    for said in (*site_texts(context.site), *texts(context.site)):
-        if said.field != "name" and not said.is_permitted:
-            found = {one.quote: one for one in secrets_in(said.text, threshold) if one.kind is kind}
-            yield from ((said, one) for one in found.values() if said.plan or not _is_any_one(one))
+    in_plans = (_secrets_in(plan, threshold) for plan in context.site.plans)
+    for said, told in (*_telling(site_texts(context.site), threshold), *chain.from_iterable(in_plans)):
+        found = {one.quote: one for one in told if one.kind is kind}
+        yield from ((said, one) for one in found.values() if said.plan or not _is_any_one(one))
+
+
+@kept_for_latest
+def _secrets_in(plan: Plan, threshold: int) -> tuple[tuple[Said, tuple[Told, ...]], ...]:
+    told = texts_of(plan)
+    return tuple(_telling((told[place] for place in places_with(plan, OF_PEOPLE)), threshold))
+
+
+def _telling(texts: Iterable[Said], threshold: int) -> Iterator[tuple[Said, tuple[Told, ...]]]:
+    """The texts that tell a number which is to be kept back, with what they tell."""
+    for said in texts:
+        if said.field != "name" and not said.is_permitted and (told := secrets_in(said.text, threshold)):
+            yield said, told
 
 
 def _is_any_one(told: Told) -> bool:
@@ -114,7 +137,7 @@ def _is_any_one(told: Told) -> bool:
 def _open_rows(context: Context) -> Iterator[tuple[Plan, Row, int]]:
     """The values that count people and are not kept back, with the threshold of their measure."""
     for plan in context.site.plans:
-        for row in rows_of(plan):
+        for row in rows(plan):
             if is_counting_people(row) and not row.is_kept_back:
                 yield plan, row, threshold_of(row.measure, context.site.settings.disclosure_threshold)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ragsite.checks.prose import texts
+from ragsite.checks.concordance import texts_matching
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.model.facts import Owners
 from ragsite.model.plan import Plan
@@ -18,6 +18,9 @@ PRIVATE = re.compile(
 )
 """Words for what concerns a person and not their work for the plan."""
 
+PERSON = re.compile(r"[A-Z][\w’'-]+\.? [A-Z]")
+"""How every name looks that is told here: two words with capitals."""
+
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr)\.? [A-Z][\w’'-]+")
 
 
@@ -28,7 +31,7 @@ def printed_names(context: Context) -> Iterator[Problem]:
     Passes: the same in a plan with `owners: names`; a name of one word.
     """
     names = {plan.id: _names(plan) for plan in context.site.plans if plan.facts.owners is Owners.ROLES}
-    for said in texts(context.site):
+    for said in texts_matching(context.site, PERSON) if any(names.values()) else ():
         pattern = _one_of(names.get(said.plan, ()))
         if pattern and (found := pattern.search(said.text)):
             yield said.problem(
@@ -43,13 +46,11 @@ def private_notes(context: Context) -> Iterator[Problem]:
     Fails: `Jo Hill is on maternity leave`, `Mrs Hill has resigned`. Passes: `Staff sickness has fallen`.
     """
     names = {plan.id: _names(plan) for plan in context.site.plans}
-    for said in texts(context.site):
-        private = PRIVATE.search(said.text)
-        if private is None:
-            continue
+    for said in texts_matching(context.site, PERSON):
         pattern = _one_of(names[said.plan])
-        found = TITLED.search(said.text) or (pattern and pattern.search(said.text))
-        if found:
+        is_named = TITLED.search(said.text) or (pattern and pattern.search(said.text))
+        private = PRIVATE.search(said.text) if is_named else None
+        if private:
             yield said.problem(
                 f"{said.owner} names a person and says “{private[0]}” of them, in “{said.field}”.",
                 "Take it out, or say it of the work: “The post is vacant.”",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ragsite.checks.disclosure.counts import row_problem
+from ragsite.checks.disclosure.counts import row_problem, rows
 from ragsite.checks.prose import Said, site_texts, texts_of
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.disclosure import withheld
-from ragsite.disclosure.figures import Layer, Row, rows_of
+from ragsite.disclosure.figures import Layer, Row
 from ragsite.disclosure.limits import is_of_people, is_small, threshold_of
 from ragsite.disclosure.permits import Where
 from ragsite.disclosure.suppression import hidden, ledger_of, primary
@@ -21,10 +21,9 @@ def further_values(context: Context) -> Iterator[Problem]:
     Fails: total 20, one part 17, the other part `suppressed`. Passes: two parts suppressed; no total printed.
     """
     for plan in context.site.plans:
-        rows = rows_of(plan)
-        ledger = ledger_of(rows, context.site.settings.disclosure_threshold)
+        ledger = ledger_of(rows(plan), context.site.settings.disclosure_threshold)
         further = hidden(ledger) - primary(ledger)
-        for row in (row for row in rows if row.index in further):
+        for row in (row for row in rows(plan) if row.index in further):
             yield row_problem(
                 plan,
                 row,
@@ -62,7 +61,7 @@ def idle_permits(context: Context) -> Iterator[Problem]:
     """
     limit = context.site.settings.disclosure_threshold
     for plan in context.site.plans:
-        needed = {row.measure.id for row in rows_of(plan) if _is_few(row, limit)}
+        needed = {row.measure.id for row in rows(plan) if _is_few(row, limit)}
         for measure in plan.measures:
             permit = measure.disclosure.publish_as_printed
             if permit and measure.publish and measure.id not in needed:

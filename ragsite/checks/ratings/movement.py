@@ -11,7 +11,7 @@ from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
 from ragsite.model.scales import Level
 from ragsite.problems import Severity
-from ragsite.views.history import Way, path, travel
+from ragsite.views.history import Way, path, report_before, travel
 from ragsite.views.telling import says_something
 
 UNCHANGED_REPORTS = 3
@@ -71,8 +71,7 @@ def differing_previous(context: Context) -> Iterator[Problem]:
     Fails: `previous: Green` where the report before rates the item Amber. Passes: `previous: Amber`.
     """
     for plan, report, item, update in _updates(context):
-        place = plan.reports.index(report)
-        before = plan.reports[place - 1] if place else None
+        before = report_before(plan, report)
         if update.previous is None or before is None or before.scale != report.scale or not plan.is_in(before, item):
             continue
         stated, given = update.previous.read(plan.scale_of(report)).level, plan.rating(before, item).level
@@ -146,8 +145,8 @@ def _has_new_words(plan: Plan, report: Report, item: Item) -> bool:
     update = plan.update(report, item)
     if update is None or not says_something(update):
         return False
-    place = plan.reports.index(report)
-    before = plan.update(plan.reports[place - 1], item) if place else None
+    earlier = report_before(plan, report)
+    before = plan.update(earlier, item) if earlier else None
     return before is None or _prose(update) != _prose(before)
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ragsite.checks.prose import Said, texts
+from ragsite.checks.concordance import texts_matching, texts_with
+from ragsite.checks.prose import Said
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.figures import plural
 from ragsite.model.plan import Plan
@@ -18,7 +19,7 @@ KNOWN = frozenset(
 )
 """Acronyms that need no glossary."""
 
-_ACRONYM = re.compile(r"(?<![\w@.])(?:[A-Z][a-z]?&?){1,}[A-Z]\d{0,2}(?:[a-z](?![a-z]))?(?![\w@])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w@.].)[a-z]?&?(?:[A-Z][a-z]?&?)*[A-Z]\d{0,2}(?:[a-z](?![a-z]))?(?![\w@])")
 _ROMAN = re.compile(r"[IVX]+")
 _SPELT = re.compile(r"(?P<long>(?:[A-Za-z][\w’'-]* ){1,7}[A-Za-z][\w’'-]*) \((?P<short>[A-Z][A-Za-z&]{1,6}[A-Z]s?)\)")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
@@ -36,7 +37,7 @@ def unexplained_acronyms(context: Context) -> Iterator[Problem]:
     known = {plan.id: _explained(context.site.terms, plan) for plan in context.site.plans}
     first: dict[tuple[str, str], Said] = {}
     count: dict[tuple[str, str], int] = {}
-    for said in texts(context.site):
+    for said in texts_matching(context.site, _ACRONYM):
         if said.is_quoted:
             continue
         text = _QUOTATION.sub(" ", said.text)
@@ -62,8 +63,8 @@ def ambiguous_acronyms(context: Context) -> Iterator[Problem]:
         return
     yield from _given_twice(context.site.terms)
     terms = {plan.id: _terms(context.site.terms, plan.id) for plan in context.site.plans}
-    for said in texts(context.site):
-        for found in _SPELT.finditer(said.text) if "(" in said.text and not said.is_note else ():
+    for said in texts_with(context.site, ("(",)):
+        for found in _SPELT.finditer(said.text) if not said.is_note else ():
             short, term = found["short"], terms[said.plan].get(_singular(found["short"]).casefold())
             spelt = _spelt(found["long"], _singular(short))
             if term and term.expansion and spelt and _plain(spelt) != _plain(term.expansion):

@@ -5,7 +5,7 @@ from calendar import day_name, month_name, monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from ragsite.checks.prose import texts
+from ragsite.checks.concordance import texts_matching
 from ragsite.checks.rule import Context, Problem, Rule
 from ragsite.problems import Severity
 
@@ -23,7 +23,11 @@ _AMERICAN_WORDS = re.compile(
     rf"\b(?P<month>{_MONTH})\.? (?P<day>[12]?\d|3[01])(?:(?:st|nd|rd|th)\b|, (?P<year>\d{{4}})\b)"
 )
 _SLASHED = re.compile(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])")
-_DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"\d(?: ?(?:st|nd|rd|th))? (?:of )?[A-Z]")
+"""How every day looks that may be impossible."""
+
+_AMERICAN = re.compile(r"\d(?:/\d\d?/\d\d|st\b|nd\b|rd\b|th\b|, \d{4})")
+"""How every date goes on that may be American."""
 
 LEAP_YEAR = 2000
 """Stands for a year that is not printed: it has a 29 February."""
@@ -35,8 +39,8 @@ def impossible_dates(context: Context) -> Iterator[Problem]:
     Fails: `31 June 2018`, `Friday 31 February`, `Tuesday 5 November 2018` (it was a Monday).
     Passes: `29 February` without a year.
     """
-    for said in texts(context.site):
-        for found in _WORDED.finditer(said.text) if not said.is_quoted and _DIGIT.search(said.text) else ():
+    for said in texts_matching(context.site, _DAY):
+        for found in _WORDED.finditer(said.text) if not said.is_quoted else ():
             if words := _impossible(found):
                 yield said.problem(f"{said.owner} says “{found[0]}”. {words}", "Check the date against the source.")
 
@@ -46,8 +50,8 @@ def american_dates(context: Context) -> Iterator[Problem]:
 
     Fails: `12/25/2018`, `July 4th`, `July 4, 2018`. Passes: `25/12/2018`, `4 July 2018`; the source's own print.
     """
-    for said in texts(context.site):
-        if said.is_quoted or said.is_note or not _DIGIT.search(said.text):
+    for said in texts_matching(context.site, _AMERICAN):
+        if said.is_quoted or said.is_note:
             continue
         slashed = [one for one in _SLASHED.finditer(said.text) if int(one["month"]) <= 12 < int(one["day"]) <= 31]
         for found in (*_AMERICAN_WORDS.finditer(said.text), *slashed):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 _SENTENCE_END = re.compile(
     r"[.!?](?<!\be\.g.)(?<!\bi\.e.)(?<!\bDr.)(?<!\bMr.)(?<!\bSt.)(?!(?<=\bNo\.)\s+\d)[”’\"')\]]*\s+(?=[A-Z0-9“‘\"'(\[])"
@@ -31,15 +32,24 @@ _EXCEPTIONS = {
 """Words that the rules below get wrong, among those that such plans use."""
 
 
-def sentences(text: str) -> tuple[str, ...]:
+class Sentence(NamedTuple):
+    """One sentence, and of how many words it is made."""
+
+    text: str
+    size: int
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, without Markdown; decimals and “e.g.” end none."""
-    plain = " ".join(_MARKUP.sub("", text).split())
-    return tuple(one for one in _SENTENCE_END.split(plain) if _WORD.search(one))
+    if any(sign in text for sign in "*_`[]"):
+        text = _MARKUP.sub("", text)
+    parts = _SENTENCE_END.split(" ".join(text.split()))
+    return tuple([Sentence(part, size) for part in parts if (size := len(words(part)))])
 
 
-def words(text: str) -> tuple[str, ...]:
+def words(text: str) -> list[str]:
     """The words of a text; figures and acronyms are among them."""
-    return tuple(_WORD.findall(text))
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=20_000)

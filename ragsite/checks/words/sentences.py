@@ -1,10 +1,13 @@
 """Sentences: short enough, and of words that most people know."""
 
 from collections.abc import Iterator
+from itertools import chain, groupby
 
-from ragsite.checks.prose import Said, texts
+from ragsite.checks.latest import kept_for_latest
+from ragsite.checks.prose import Said, texts_of
 from ragsite.checks.rule import Context, Problem, Rule
-from ragsite.checks.words.reading import grade, sentences, words
+from ragsite.checks.words.reading import Sentence, grade, sentences
+from ragsite.model.plan import Plan
 from ragsite.problems import Severity
 
 LONGEST = 25
@@ -29,16 +32,13 @@ def long_sentences(context: Context) -> Iterator[Problem]:
     Fails: a sentence of 26 words. Passes: the same thought in two sentences.
     """
     longest = context.options["words"]
-    for said in texts(context.site):
-        if not _is_prose(said):
-            continue
-        for sentence in sentences(said.text):
-            count = len(words(sentence))
-            if count > longest:
-                start = " ".join(sentence.split()[:6])
+    for said, passage in chain.from_iterable(map(_read, context.site.plans)):
+        for sentence in passage:
+            if sentence.size > longest:
+                start = " ".join(sentence.text.split()[:6])
                 yield said.problem(
-                    f"{said.owner} has a sentence of {count} words in “{said.field}”; up to {longest} can be read with"
-                    f" ease. It begins “{start} …”.",
+                    f"{said.owner} has a sentence of {sentence.size} words in “{said.field}”; up to {longest} can be"
+                    f" read with ease. It begins “{start} …”.",
                     "Make two sentences of it.",
                 )
 
@@ -49,11 +49,10 @@ def hard_texts(context: Context) -> Iterator[Problem]:
     The target is the Flesch-Kincaid grade 7 for summaries and 9 for all else. Texts under 40 words are not judged.
     Fails: a summary at grade 9.2. Passes: a summary at grade 8.
     """
-    for run in _runs(context):
-        passage = [sentence for said in run for sentence in sentences(said.text)]
-        if sum(len(words(one)) for one in passage) < FEWEST_WORDS:
+    for first, passage in chain.from_iterable(map(_runs, context.site.plans)):
+        if sum(one.size for one in passage) < FEWEST_WORDS:
             continue
-        first, found = run[0], grade(passage)
+        found = grade([one.text for one in passage])
         target = TARGETS.get(first.field, TARGETS[""])
         if found >= target + MARGIN:
             yield first.problem(
@@ -62,22 +61,25 @@ def hard_texts(context: Context) -> Iterator[Problem]:
             )
 
 
-def _runs(context: Context) -> Iterator[list[Said]]:
-    """Neighbouring passages of one field, which readers meet as one text."""
-    run: list[Said] = []
-    for said in texts(context.site):
-        if not _is_prose(said) or said.is_note:
-            continue
-        if run and _key(run[-1]) != _key(said):
-            yield run
-            run = []
-        run.append(said)
-    if run:
-        yield run
+def _runs(plan: Plan) -> Iterator[tuple[Said, list[Sentence]]]:
+    """Neighbouring passages of one field, which readers meet as one text: the first, and the sentences of all."""
+    told = ((said, passage) for said, passage in _read(plan) if not said.is_note)
+    for _, group in groupby(told, key=lambda one: (one[0].field, one[0].about)):
+        run = list(group)
+        yield run[0][0], [sentence for _, passage in run for sentence in passage]
 
 
-def _key(said: Said) -> tuple[str, ...]:
-    return said.plan, said.report, said.item, said.owner, said.field
+@kept_for_latest
+def _read(plan: Plan) -> tuple[tuple[Said, tuple[Sentence, ...]], ...]:
+    """The texts of a plan that hold sentences, with these; many a text stands in several reports."""
+    known: dict[str, tuple[Sentence, ...]] = {}
+    read = []
+    for said in filter(_is_prose, texts_of(plan)):
+        passage = known.get(said.text)
+        if passage is None:
+            passage = known[said.text] = sentences(said.text)
+        read.append((said, passage))
+    return tuple(read)
 
 
 def _is_prose(said: Said) -> bool:

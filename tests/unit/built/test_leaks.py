@@ -11,7 +11,7 @@ import pytest
 
 from ragsite.built.leaks import Scan
 from ragsite.built.secrets import Secrets
-from ragsite.built.whole import scan_for
+from ragsite.built.sought import scan_for
 from ragsite.model.plan import Plan
 from tests.factories import evidence, item, make_plan, make_public, measure, observation, report
 from tests.reliability import Reliability

@@ -59,3 +59,24 @@ def test_the_place_is_told(site: Path) -> None:
 
 def test_words_in_a_text_are_no_links(site: Path) -> None:
     assert told(site, "<p>&lt;a href=&#34;gone/&#34;&gt;") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "file"),
+    [
+        ("a/b/index.html", "../c/#x", "a/c/index.html"),
+        ("a/b/index.html", "../..", "index.html"),
+        ("a/b/index.html", "../../../x.css", "../x.css"),
+        ("a/b/index.html", "c/../d%20e.csv?v=1", "a/b/d e.csv"),
+        ("a/b/index.html", "/a/../site.css", "site.css"),
+        ("a/b/index.html", "/../site.css", "../site.css"),
+        ("a/b/index.html", "#x", "a/b/index.html"),
+        ("404.html", "./", "index.html"),
+    ],
+)
+def test_the_file_that_a_link_names(path: str, link: str, file: str) -> None:
+    assert {target for target, _ in leads(path, f'<a href="{link}">x</a>').targets} == {file}
+
+
+def test_ids_stand_behind_any_space() -> None:
+    assert leads("index.html", '<p\nid="a&amp;b"><p id="c" data-id="d">').ids == {"a&b", "c"}

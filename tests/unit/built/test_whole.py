@@ -8,11 +8,13 @@ import pytest
 
 from benchmarks.content import write_content
 from benchmarks.edits import NOW
+from ragsite import one_plan
 from ragsite.built import leaks, whole
 from ragsite.built.leaks import Scan
 from ragsite.built.manifest import NAME
 from ragsite.built.patterns import details_in
 from ragsite.built.secrets import Secrets
+from ragsite.built.sought import look_for
 from ragsite.prepare import Prepared, prepare
 from ragsite.problems import ContentError, Finding
 from ragsite.store import Store
@@ -47,11 +49,12 @@ def ready(folder: Path) -> Prepared:
 def finished(folder: Path, *, harm: str = "") -> bytes:
     """Builds into `site/`, adds `harm` to its home page, looks it through; the manifest."""
     prepared, site = ready(folder), folder / "site"
+    sought = look_for(prepared)
     shutil.rmtree(site, ignore_errors=True)
     written = write_site(prepared, site)
     with (site / "index.html").open("a", encoding="utf-8") as page:
         page.write(harm)
-    whole.finish(site, prepared, expected=written.files)
+    whole.finish(site, prepared, sought, expected=written.files)
     return (site / NAME).read_bytes()
 
 
@@ -61,7 +64,8 @@ def test_what_did_not_change_is_not_looked_through_again(
     first = finished(folder)
     assert looked_at
     looked_at.clear()
-    monkeypatch.setattr(whole, "scan_for", lambda *_: pytest.fail("all plans were read"))
+    monkeypatch.setattr(one_plan, "read_plan", lambda _: pytest.fail("a plan was read"))
+    monkeypatch.setattr(one_plan, "publish", lambda *_: pytest.fail("a plan was published"))
     assert finished(folder) == first
     assert looked_at == []
 
@@ -89,17 +93,18 @@ def test_a_page_that_is_gone_is_told_by_those_that_lead_to_it(folder: Path) -> N
     """Nothing changed on the pages that lead there, and what is known of them is kept."""
     finished(folder)
     prepared, site = ready(folder), folder / "site"
+    sought = look_for(prepared)
     written = write_site(prepared, site)
     (site / "about/index.html").unlink()
     with pytest.raises(ContentError) as refused:
-        whole.finish(site, prepared, expected=written.files)
+        whole.finish(site, prepared, sought, expected=written.files)
     assert {found.code for found in refused.value.findings} == {"B101", "B103"}
 
 
 def test_a_damaged_cache_counts_as_none(folder: Path, looked_at: list[str]) -> None:
     first = finished(folder)
     looked_at.clear()
-    for path in (folder / "cache/site").rglob("*"):
+    for path in (folder / "cache").rglob("*"):
         if path.is_file():
             path.write_bytes(b"not what was kept")
     assert finished(folder) == first

@@ -28,7 +28,7 @@ def test_a_plain_key_is_the_text_that_is_written() -> None:
 def test_a_key_without_value_is_left_out_and_remembered() -> None:
     document = read_yaml("a.yml", b"a:\nb: {c: , d}\ne: ''\n")
     assert document.data.keys() - {PLACE_KEY} == {"b", "e"}
-    assert document.empty == [((), "a"), (("b",), "c"), (("b",), "d")]
+    assert document.empty == (((), "a"), (("b",), "c"), (("b",), "d"))
 
 
 def test_places_count_lines_and_columns_from_one() -> None:

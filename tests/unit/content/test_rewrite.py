@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ragsite.content.rewrite import rewrite, values_in
@@ -116,6 +116,7 @@ def test_a_last_line_without_a_break_is_no_trouble() -> None:
     assert rewrite("a: b", {"a": "b", "c": ["d"]}) == "a: b\nc: [d]"
 
 
+@example(value={"a": "\xa0"}, place=("summary",))
 @given(value=VALUES, place=st.sampled_from([("summary",), ("updates", 0, "progress"), ("updates", 1, "x"), ("new",)]))
 def test_any_value_reads_back(value: Any, place: tuple[Any, ...]) -> None:
     data = values_in(FILE)
