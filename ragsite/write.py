@@ -104,7 +104,7 @@ def _write_new(into: _Into, files: Iterable[OutputFile], *, program: str) -> Wri
     addresses, drawn, store = [], 0, into.store
     with store.earlier(into.slot) as find, store.keeping(into.slot, into.key) as keep:
         for file in files:
-            given = file.made_from()
+            given = file.made_from() if store.folder else b""
             key = digest(program, given) if given else ""
             known = find(file.path, key)
             content = known or file.make()
