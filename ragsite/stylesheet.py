@@ -47,7 +47,7 @@ def _picture(outline: str, colour: str) -> str:
 
 
 def light_colours(theme: Path) -> dict[str, str]:
-    """The colour of each token in the light theme, which is also that of paper: `{"red-mark": "#b3261e", …}`."""
+    """The colour of each token in the light theme, which is also that of paper: `{"red-mark": …}`."""
     css = (theme / "css" / "tokens.css").read_text("utf-8").partition("@media")[0]
     return dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})\b", css))
 

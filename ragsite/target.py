@@ -19,9 +19,10 @@ class Target:
     """A folder to write into, which remembers the folders below it that are there already.
 
     `there` holds the hash of each file that stands in it from the site before, and `named` the paths of the new one.
+    Without a folder nothing is written: for what is made for the store alone.
     """
 
-    root: Path
+    root: Path | None
     there: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     folders: set[Path] = field(default_factory=set)
@@ -35,7 +36,7 @@ class Target:
 
     def write(self, path: str, content: bytes) -> None:
         """Writes one file by its path below the folder, unless it stands there."""
-        if path in self.there and not self.lacks(path, sha256(content).hexdigest()):
+        if self.root is None or (path in self.there and not self.lacks(path, sha256(content).hexdigest())):
             return
         self.named.add(path)
         target = self.root / path
@@ -50,15 +51,18 @@ class Target:
         """Takes away what stood there and is no part of the new site."""
         for path in sorted(self.there.keys() - self.named):
             del self.there[path]
-            _remove(self.root, path)
+            if self.root:
+                _remove(self.root, path)
 
 
-def target_of(store: Store, known: PlanDigest, root: Path) -> Target:
+def target_of(store: Store, known: PlanDigest, root: Path | None) -> Target:
     """The folder to write a plan into, with what an earlier site that was lent to it had of that plan.
 
     That part is moved as it is. Only a file that the disk tells to be the one that was looked through when that site
     was built stays; any other goes.
     """
+    if root is None:
+        return Target(None)
     slot = known.slot("target")
     target: Target | None = store.held_value(slot, root.as_posix())
     if target is None:

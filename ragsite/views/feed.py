@@ -70,7 +70,7 @@ def _entries(plan: Plan, report: Report) -> Iterator[Entry]:
     found = changes(plan, report_before(plan, report), report)
     yield from (_correction(plan, report, one, number=n, day=day) for n, one in enumerate(report.corrections, 1))
     yield _published(found, day)
-    yield from (_rating(found, one, day, way) for one, way in _rating_changes(found))
+    yield from (_rating(found, one, day, way=way) for one, way in _rating_changes(found))
     yield from (_date(found, one, day) for one in found.dates)
 
 
@@ -96,18 +96,16 @@ def _moves_in_words(found: Changes) -> Iterator[str]:
 
 
 def _rating_changes(found: Changes) -> Iterator[tuple[RatingChange, str]]:
-    """Each change with what is said of its direction.
-
-    Items that lost their rating are news one by one only where the report rates others at all.
-    """
+    """Each change with what it means; a lost rating is news by itself only where the report rates others at all."""
     ratings = found.ratings
-    yield from ((change, " That is worse.") for change in ratings.worse)
-    yield from ((change, " That is better.") for change in ratings.better)
-    lost = ratings.no_longer_rated if ratings.compared or ratings.newly_rated else ()
-    yield from ((change, "") for change in (*ratings.newly_rated, *lost))
+    yield from ((one, " That is worse.") for one in ratings.worse)
+    yield from ((one, " That is better.") for one in ratings.better)
+    yield from ((one, "") for one in ratings.newly_rated)
+    if ratings.compared or ratings.newly_rated:
+        yield from ((one, "") for one in ratings.no_longer_rated)
 
 
-def _rating(found: Changes, change: RatingChange, day: date, way: str) -> Entry:
+def _rating(found: Changes, change: RatingChange, day: date, *, way: str) -> Entry:
     plan, report, item = found.plan, found.after, change.item
     now, was = _rating_words(change.now), _rating_words(change.was)
     title = f"{full_title(plan, item)}: {now}, was {was} – {plan_name(plan)}"
