@@ -54,6 +54,10 @@ class Prepared:
             raise LookupError("there is no content folder")
         return self.frame.site
 
+    def with_drafts(self) -> "Prepared":
+        """The same with what is kept back, marked as such: for previews alone, and under keys of its own."""
+        return replace(self, key=digest(self.key, "with drafts"), drafts=True)
+
     @property
     def terms(self) -> Terms:
         """What every plan is worked out by."""
@@ -98,20 +102,18 @@ Choose = Callable[[tuple[Path, ...]], tuple[Path, ...]]
 
 def prepare(
     content: Path, *, now: datetime, store: Store, crew: Crew | None = None, choose: Choose = tuple,
-    tell: Progress = silent, drafts: bool = False,
+    tell: Progress = silent,
 ) -> Prepared:  # fmt: skip
     """Reads the content folder and checks it as at a moment; what `store` keeps of either is not done again.
 
     `crew` are the processes that share the work: this one alone if none are named. Of the plans those that are chosen
-    are read and checked, each as it would be among all of them. With `drafts`, for previews alone, what is kept back
-    is shown too, marked as such.
+    are read and checked, each as it would be among all of them.
     """
     frame, program, crew, folders = read_frame(content), program_key(), crew or Alone(store), plan_folders(content)
     chosen = choose(folders)
     reading = crew.each(partial(digest_plan, program=program), chosen, what="Reading plans", tell=tell)
     beside = tuple(folder for folder in folders if folder not in chosen)
-    key = digest(frame_key(content, program), "with drafts") if drafts else frame_key(content, program)
-    whole = Prepared(frame, program, key, now, tuple(reading), store, crew, beside, drafts=drafts)
+    whole = Prepared(frame, program, frame_key(content, program), now, tuple(reading), store, crew, beside)
     return replace(whole, found=dict(_findings(whole, tell)))
 
 

@@ -32,11 +32,11 @@ def next_state(before: State, content: Path, *, now: datetime, store: Store, dra
     `store` keeps what was read and found, so that only a plan that changed is read, checked and published anew.
     """
     stamp = stamp_of(content)
-    prepared = prepare(content, now=now, store=store, drafts=drafts)
+    prepared = prepare(content, now=now, store=store)
     findings, version = prepared.findings, before.version + 1
     if errors_among(findings):
         return State(version, before.shelf, findings, is_stale=True, stamp=stamp)
-    shelf = Shelf(prepared, before.shelf)
+    shelf = Shelf(prepared.with_drafts() if drafts else prepared, before.shelf)
     for known in prepared.plans:
         store.release(known.slot("read"))
     return State(version, shelf, findings, stamp=stamp)
