@@ -6,6 +6,7 @@ from pathlib import Path
 from benchmarks.compare import add_arguments as add_compare
 from benchmarks.content import write_content
 from benchmarks.edits import add_arguments as add_edits
+from benchmarks.national import add_arguments as add_national
 from benchmarks.page import add_arguments as add_page
 from benchmarks.peers.floor import render_pages, write_bytes
 from benchmarks.reading import add_arguments as add_reading
@@ -22,6 +23,7 @@ def main() -> None:
     add_reading(parts.add_parser("reading", help="read and check, against loading the YAML alone"))
     add_weight(parts.add_parser("weight", help="what a reader downloads, and what a site takes on the disk"))
     add_page(parts.add_parser("page", help="write the page on performance from the figures that were kept"))
+    add_national(parts.add_parser("national", help="write the page on what a site of every authority would cost"))
     _add_floor(parts.add_parser("floor", help="only write bytes, or only render: what the comparison calls"))
     asked = parser.parse_args()
     asked.run(asked)

@@ -71,6 +71,11 @@ def topic(topic_id: str) -> str:
     return f"{TOPICS}{topic_id}/".lower()
 
 
+def plan_topic(plan_id: str, topic_id: str) -> str:
+    """The items of one plan under a theme."""
+    return f"{plan(plan_id)}topics/{topic_id.lower()}/"
+
+
 def report_part(plan_id: str, report_id: str, name: str) -> str:
     """A page that belongs to one report by its fixed name: changes, exceptions."""
     return f"{report(plan_id, report_id)}{name}/"

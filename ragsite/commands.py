@@ -2,17 +2,18 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from ragsite.built.leaks import Scan
 from ragsite.built.sought import look_for, scan_for
 from ragsite.built.whole import faults, finish
+from ragsite.checking import Checked
 from ragsite.checks import check
 from ragsite.checks.published import public_findings
-from ragsite.content.folder import read_site
+from ragsite.content.folder import plan_folders, read_site
 from ragsite.crew import at_work
 from ragsite.model.site import Site
 from ragsite.output import article_files, page_files
@@ -28,6 +29,9 @@ from ragsite.release.drafts import with_drafts
 from ragsite.release.told import kept_back
 from ragsite.release.waiting import FOREVER
 from ragsite.render import load_templates
+from ragsite.shards.fitting import fitting
+from ragsite.shards.label import NAME, origin_of
+from ragsite.shards.making import KEPT, Wanted, make_shard, store_in
 from ragsite.store import Store
 from ragsite.swap import replaced
 from ragsite.write import Written
@@ -64,22 +68,6 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What was found in a content folder, and what is kept back at the moment of the check, in words."""
-
-    findings: tuple[Finding, ...]
-    kept_back: tuple[str, ...]
-
-
-def find_problems(content: Path, *, as_at: date, now: datetime, strict: bool = False) -> Checked:
-    """Every finding on a content folder; with `strict`, warnings count as errors."""
-    reading = read_site(content)
-    findings = check(reading, as_at=as_at)
-    kept = kept_back(reading.site, now) if reading.site else ()
-    return Checked(as_errors(findings) if strict else findings, kept)
-
-
-@dataclass(frozen=True)
 class Opened:
     """A content folder that may be published: its public site, what was found, and what is kept back, in words."""
 
@@ -112,7 +100,7 @@ def build_site(
     What is kept from an earlier build is not done again; the site is the same, byte for byte.
     """
     started = time.monotonic()
-    with at_work(way.store, weights(content), processes=way.processes, load=load_templates) as crew:
+    with at_work(way.store, weights(plan_folders(content)), processes=way.processes, load=load_templates) as crew:
         prepared = prepare(content, now=now, store=way.store, crew=crew, tell=way.tell)
         findings = as_errors(prepared.findings) if strict else prepared.findings
         if errors_among(findings):
@@ -122,6 +110,45 @@ def build_site(
             written = engine(folder, prepared)
             finish(folder, prepared, sought, expected=written.files, tell=way.tell)
     return Built(site_dir, len(written.pages), time.monotonic() - started, findings, kept, written.drawn)
+
+
+def build_shard(out: Path, wanted: Wanted, *, now: datetime, way: Way, strict: bool = False) -> Built:
+    """Checks and makes the plans of one shard into a folder for `merge_shards`; the shard there before is replaced.
+
+    What is wrong in plans of other shards, these tell.
+    """
+    started, choose = time.monotonic(), wanted.share.chosen
+    plans = weights(choose(plan_folders(wanted.content)))
+    with replaced(out, known_by=(NAME,)) as folder:
+        store = store_in(folder, way.store)
+        with at_work(store, plans, processes=way.processes, load=load_templates) as crew:
+            prepared = prepare(wanted.content, now=now, store=store, crew=crew, choose=choose, tell=way.tell)
+            findings = as_errors(prepared.findings) if strict else prepared.findings
+            if errors_among(findings):
+                raise ContentError(findings)
+            written = make_shard(folder, prepared, wanted, tell=way.tell)
+    return Built(out, len(written.pages), time.monotonic() - started, findings, prepared.kept_back, written.drawn)
+
+
+@dataclass(frozen=True)
+class Shards:
+    """The folders of all shards of a site, the committee packs it has, and the moment that is asked for, if any."""
+
+    folders: tuple[Path, ...]
+    packs: tuple[str, ...] = ()
+    moment: datetime | None = None
+
+
+def merge_shards(
+    shards: Shards, content: Path, site_dir: Path, *, engine: Engine, way: Way, strict: bool = False
+) -> Built:
+    """Builds the site with what its shards hold in place of its plans; Refused unless they make exactly this site.
+
+    It is the same, byte for byte, as one that is built without shards as at the same moment.
+    """
+    moment = fitting(shards.folders, origin_of(content, shards.packs), moment=shards.moment)
+    store = replace(way.store, behind=tuple(folder / KEPT for folder in shards.folders))
+    return build_site(content, site_dir, engine=engine, now=moment, way=replace(way, store=store), strict=strict)
 
 
 def find_leaks(content: Path, built: Path, *, now: datetime) -> Checked:

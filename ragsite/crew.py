@@ -34,6 +34,9 @@ MOST = 4
 LEAST = 250_000
 """Bytes of content for which a process more is worth its start: about a second of work."""
 
+YOUNG, SELDOM = 50_000, 10_000
+"""How many new records make a look for garbage among them worth while, and how many such looks one among all."""
+
 PR_SET_PDEATHSIG = 1
 """From Linux's <sys/prctl.h>: the signal that a process gets when the one that made it has ended."""
 
@@ -82,18 +85,37 @@ def at_work(
     There are at most `processes`, and no more than are worth their start. `load` loads what each of them needs.
     """
     number = min(processes, MOST, len(weights), 1 + sum(weights) // LEAST)
-    if number < 2 or sys.platform != "linux":
-        yield Alone(store)
-        return
-    load()
+    with _little_collecting():
+        if number < 2 or sys.platform != "linux":
+            yield Alone(store)
+            return
+        load()
+        with _others(store, number) as workers:
+            yield _Team(workers, shares(weights, number))
+
+
+@contextmanager
+def _little_collecting() -> Iterator[None]:
+    """Garbage is looked for among what is new: a build makes most of it in drawing pages, and plans live long."""
+    before = gc.get_threshold()
+    gc.set_threshold(YOUNG, SELDOM, SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
+def _others(store: Store, number: int) -> Iterator[tuple["_Worker", ...]]:
     workers = _started(store, number)
     try:
-        yield _Team(workers, shares(weights, number))
+        yield workers
     finally:
         for worker in workers:
             worker.process.kill()
             worker.process.join()
             worker.line.close()
+        gc.unfreeze()
 
 
 def shares(weights: Sequence[int], number: int) -> tuple[int, ...]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ragsite.checks import all_rules, look
-from ragsite.checks.links import local_links, pages_of_plan
+from ragsite.checks.links import leads_astray, local_links, pages_of_plan
 from ragsite.checks.published import public_findings
 from ragsite.checks.rule import Context
 from ragsite.content.folder import Part, read_plan
@@ -34,14 +35,21 @@ class Terms:
 
     def come(self, moments: Iterable[datetime] = ()) -> str:
         """Which of some moments have come, and which of those that the site's hold names."""
+        return "".join("1" if moment <= self.now else "0" for moment in (*moments, *self.hold))
+
+    @property
+    def hold(self) -> tuple[datetime, ...]:
+        """The moments at which the site's hold begins and ends, if there is one."""
         hold = self.site.settings.hold
-        named = (hold.begins.at, hold.until.at) if hold else ()
-        return "".join("1" if moment <= self.now else "0" for moment in (*moments, *named))
+        return (hold.begins.at, hold.until.at) if hold else ()
 
 
 @dataclass(frozen=True)
 class PlanDigest:
-    """A plan folder in short: the key of its files, and what the checks of the whole site need to know of it."""
+    """A plan folder in short: the key of its files, and what the checks of the whole site need to know of it.
+
+    `links` are the paths of the links within the site that stand in its texts.
+    """
 
     folder: Path
     key: str
@@ -51,7 +59,7 @@ class PlanDigest:
     findings: tuple[Finding, ...]
     pages: frozenset[str]
     moments: tuple[datetime, ...]
-    has_links: bool
+    links: frozenset[str]
 
     def slot(self, name: str) -> str:
         """Where the store keeps something of this plan."""
@@ -60,15 +68,18 @@ class PlanDigest:
 
 @dataclass(frozen=True)
 class Around:
-    """What the checks of one plan know of the whole site: see `checks.rule.Context`. `key` tells it from another."""
+    """What the checks of one plan know of the whole site: see `checks.rule.Context`. `key` tells it from another.
+
+    `pages` are all pages, or as many as tell that no link leads astray.
+    """
 
     written_ids: dict[str, frozenset[str]]
     left_out: dict[str, frozenset[str]]
     pages: frozenset[str]
 
     def key(self, known: PlanDigest) -> str:
-        """Other plans' pages matter to those alone that have links."""
-        return self._linked if known.has_links else self._others
+        """Which pages there are matters to those plans alone that have a link to none of them."""
+        return self._linked if leads_astray(known.links, self.pages) else self._others
 
     @cached_property
     def _others(self) -> str:
@@ -94,15 +105,20 @@ class Shown:
 
 def digest_plan(store: Store, folder: Path, *, program: str) -> PlanDigest:
     """The digest of a plan folder; the plan is read where it is not known."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    folders = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir())
-    key = digest(program, folder.as_posix(), digest_of_files(folder, files), *folders)
+    key = plan_key(folder, program)
     slot = f"plans/{folder.name}/digest"
     known: PlanDigest | None = store.get(slot, key)
     if known is None:
         known = _in_short(folder, key, _part(store, folder, key))
         store.put(slot, key, known)
     return known
+
+
+def plan_key(folder: Path, program: str) -> str:
+    """The key of all that a plan folder holds."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    folders = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir())
+    return digest(program, folder.as_posix(), digest_of_files(folder, files), *folders)
 
 
 def check_plan(store: Store, known: PlanDigest, *, terms: Terms, around: Around) -> tuple[Finding, ...]:
@@ -177,7 +193,7 @@ def _in_short(folder: Path, key: str, part: Part) -> PlanDigest:
         findings=part.findings,
         pages=pages_of_plan(plan) if plan else frozenset(),
         moments=moments_of(plan) if plan else (),
-        has_links=plan is not None and any(local_links(plan)),
+        links=frozenset(urlsplit(link).path for _, link in local_links(plan)) if plan else frozenset(),
     )
 
 

@@ -15,6 +15,7 @@ from ragsite.model.site import Settings
 from ragsite.pack.offer import with_packs
 from ragsite.pages.frame import ARTICLE, draw, words
 from ragsite.pages.page import Page
+from ragsite.pages.parts import in_parts
 from ragsite.publish import PublicSite
 from ragsite.render import THEME, render
 from ragsite.stylesheet import stylesheet
@@ -90,7 +91,7 @@ def article_files(public: PublicSite) -> Iterator[OutputFile]:
 
 def page_files(public: PublicSite) -> tuple[str, ...]:
     """The path of each page's file: what a finished build has at least."""
-    return tuple(file_of(page.path) for page in pages.all_pages(public))
+    return tuple(file_of(page.path) for whole in pages.all_pages(public) for page in in_parts(whole))
 
 
 def file_of(address: str) -> str:
@@ -100,8 +101,8 @@ def file_of(address: str) -> str:
 
 
 def _drawn_pages(made: Iterable[Page], public: PublicSite, *, packs: tuple[str, ...]) -> Iterator[OutputFile]:
-    for page in made:
-        given = cache(partial(words, with_packs(page, public, packs), public))
+    for page in chain.from_iterable(in_parts(with_packs(whole, public, packs)) for whole in made):
+        given = cache(partial(words, page, public))
         yield OutputFile(
             path=file_of(page.path),
             make=partial(_drawn, page.template, given),

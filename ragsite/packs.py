@@ -39,7 +39,7 @@ def begun(prepared: Prepared, names: tuple[str, ...], target: Target) -> Iterato
         yield partial(_write_all, plans, finish, (prepared.store, target))
 
 
-def _changed(store: Store, shown: Shown, *, terms: Terms, names: tuple[str, ...], root: Path) -> _Packs | None:
+def _changed(store: Store, shown: Shown, *, terms: Terms, names: tuple[str, ...], root: Path | None) -> _Packs | None:
     """What is to be made of a plan's packs; None where all are kept, which are then in their place."""
     slot, key, target = shown.known.slot("packs"), digest(shown.key, made_by(), *names), Target(root)
     try:

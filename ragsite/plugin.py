@@ -84,7 +84,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
             return
         folder, is_final = Path(config.site_dir), not self.is_preview
         sought = look_for(self.own) if self.own and is_final else None
-        self.written = write_site(prepared, folder, packs=self._packs(), tell=self.tell)
+        self.written = write_site(prepared, folder, packs=self.packs(), tell=self.tell)
         if self.config.search and is_final:
             self._index(folder, prepared)
         if self.own and sought:
@@ -100,7 +100,7 @@ class RagsitePlugin(BasePlugin[RagsiteConfig]):
             raise PluginError(str(error)) from error
         self.tell("Making the search index", 1, 1)
 
-    def _packs(self) -> tuple[str, ...]:
+    def packs(self) -> tuple[str, ...]:
         """The committee packs to make: those that are asked for and can be made here; a preview has none."""
         if not self.config.packs or self.is_preview:
             return ()
@@ -142,9 +142,7 @@ def _finish(folder: Path, site: tuple[Prepared, Sought], written: Written) -> No
 def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progress = silent) -> Written:
     """Builds a site that was read and checked already, through MkDocs, into `site_dir`."""
     config = load_config(config_file=str(config_file), site_dir=str(site_dir))
-    plugin = config.plugins["ragsite"]
-    if not isinstance(plugin, RagsitePlugin):
-        raise PluginError(f"{config_file} does not use the plugin “ragsite”.")
+    plugin = _plugin(config)
     plugin.prepared, plugin.tell = prepared, tell
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -154,6 +152,18 @@ def build(config_file: Path, site_dir: Path, prepared: Prepared, *, tell: Progre
         # MkDocs hands the same plugin to the next build of this process.
         plugin.prepared, plugin.tell = None, silent
     return plugin.written or Written((), 0)
+
+
+def packs_of(config_file: Path) -> tuple[str, ...]:
+    """The names of the committee packs that a build with these settings makes."""
+    return _plugin(load_config(config_file=str(config_file))).packs()
+
+
+def _plugin(config: MkDocsConfig) -> RagsitePlugin:
+    plugin = config.plugins.get("ragsite")
+    if not isinstance(plugin, RagsitePlugin):
+        raise PluginError(f"{config.config_file_path} does not use the plugin “ragsite”.")
+    return plugin
 
 
 def _beside(config: MkDocsConfig, name: str) -> Path:

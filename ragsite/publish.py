@@ -80,13 +80,13 @@ def _shown(plan: Plan) -> Plan:
         tree=tuple(_public_item(item, plan, known) for item in roots),
         reports=tuple(_public_report(one, known) for one in plan.reports if one.id in known.reports),
         measures=tuple(
-            one.model_copy(update={"items": _kept(one.items, known.items)})
+            one.having(items=_kept(one.items, known.items))
             for one in plan.measures
             if one.id in known.measures
         ),
         observations=tuple(one for one in plan.observations if one.measure in known.measures),
         evidence=tuple(
-            one.model_copy(update={"items": _kept(one.items, known.items)})
+            one.having(items=_kept(one.items, known.items))
             for one in plan.evidence
             if one.id in known.evidence
         ),
@@ -126,33 +126,31 @@ def _public_item(item: Item, plan: Plan, known: _Published) -> Item:
     """The item by its owners' roles, without a word of items and reports that are not published."""
     children = (child for child in item.items if child.id in known.items)
     unseen = plan.report_by_id.keys() - known.reports
-    return item.model_copy(
-        update={
-            "items": tuple(_public_item(child, plan, known) for child in children),
-            "owners": tuple(_public_owner(owner, plan.facts.owners) for owner in item.owners),
-            "answers": tuple(one for one in item.answers if one in known.items or one not in plan.item_by_id),
-            "closed": item.closed if item.closed and item.closed.report not in unseen else None,
-            "split_into": _kept(item.split_into, known.items),
-            "merged_into": item.merged_into if item.merged_into in known.items else None,
-        }
+    return item.having(
+        items=tuple(_public_item(child, plan, known) for child in children),
+        owners=tuple(_public_owner(owner, plan.facts.owners) for owner in item.owners),
+        answers=tuple(one for one in item.answers if one in known.items or one not in plan.item_by_id),
+        closed=item.closed if item.closed and item.closed.report not in unseen else None,
+        split_into=_kept(item.split_into, known.items),
+        merged_into=item.merged_into if item.merged_into in known.items else None,
     )
 
 
 def _public_owner(owner: Owner, owners: Owners) -> Owner:
     if owners is Owners.NAMES or not owner.role:
         return owner
-    return owner.model_copy(update={"name": None})
+    return owner.having(name=None)
 
 
 def _public_report(report: Report, known: _Published) -> Report:
     updates = tuple(
-        update.model_copy(update={"evidence": _kept(update.evidence, known.evidence)})
+        update.having(evidence=_kept(update.evidence, known.evidence))
         for update in report.updates
         if update.publish and update.item in known.items
     )
     statements = tuple(one for one in report.statements if one.item is None or one.item in known.items)
     corrections = tuple(one for one in report.corrections if one.item is None or one.item in known.items)
-    return report.model_copy(update={"updates": updates, "statements": statements, "corrections": corrections})
+    return report.having(updates=updates, statements=statements, corrections=corrections)
 
 
 def _kept(ids: tuple[str, ...], published: frozenset[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ THEME = PACKAGE.parent / "theme"
 
 def program_key() -> str:
     """A digest that differs whenever another version of anything could make another page."""
-    return digest(_installed(), digest_of_files(PACKAGE, PACKAGE.rglob("*.py")), digest_of_files(THEME, _files(THEME)))
+    return digest(installed(), digest_of_files(PACKAGE, PACKAGE.rglob("*.py")), digest_of_files(THEME, _files(THEME)))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -21,6 +21,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 @cache
-def _installed() -> str:
+def installed() -> str:
+    """The version of Python, and of every package that is installed, one a line."""
     found = sorted({f"{one.name} {one.version}" for one in distributions()})
-    return "\n".join([sys.version, *found])
+    return "\n".join([f"Python {sys.version}".replace("\n", " "), *found])

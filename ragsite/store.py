@@ -4,9 +4,10 @@ A key is a digest of content, settings, templates and code, so nothing here is e
 its key or not at all. What is damaged counts as not there. The folder can be deleted at any time.
 """
 
-import gc
 import hashlib
+import os
 import pickle
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from ragsite.garbage import uncollected
 
 KEPT = 3
 """How many versions of one thing are kept, so that going back a step is quick and the folder stays small."""
@@ -35,17 +38,22 @@ class Damaged(Exception):
 
 @dataclass(frozen=True)
 class Store:
-    """Values and sets of files by slot (what it is) and key (what it was made from); `folder` None: memory only."""
+    """Values and sets of files by slot (what it is) and key (what it was made from); `folder` None: memory only.
+
+    `behind` are folders of other stores, which are read and never written to.
+    """
 
     folder: Path | None = None
     held: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    behind: tuple[Path, ...] = ()
 
     def get(self, slot: str, key: str) -> Any:
         """The value in a slot, None where it is not kept under this key."""
         value = self.held_value(slot, key)
         if value is not None:
             return value
-        value = _unpacked(self._path(slot, key)) if self.folder else None
+        path = self._kept(slot, key)
+        value = _unpacked(path) if path else None
         if value is not None:
             self.hold(slot, key, value)
         return value
@@ -72,10 +80,11 @@ class Store:
 
     def files(self, slot: str, key: str) -> Iterator[tuple[str, bytes]]:
         """The files kept in a slot, read one by one; Damaged as soon as one is not there as it was kept."""
-        if self.folder is None:
+        kept = self._kept(slot, key)
+        if kept is None:
             raise Damaged
         try:
-            with zipfile.ZipFile(self._path(slot, key)) as archive:
+            with zipfile.ZipFile(kept) as archive:
                 for info in archive.infolist():
                     yield info.filename, archive.read(info)
         except DAMAGED as error:
@@ -100,9 +109,22 @@ class Store:
         with self._writing(slot, key) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
             yield partial(_add, archive)
 
+    def take_over(self, place: str) -> None:
+        """Keeps what the stores behind have in slots below a place, where nothing was kept there by this one."""
+        for found in (slot for behind in self.behind for slot in sorted((behind / place).glob("*"))):
+            if self.folder and not (self.folder / place / found.name).exists():
+                shutil.copytree(found, self.folder / place / found.name, copy_function=_link)
+
     def _versions(self, slot: str) -> list[Path]:
-        folder = (self.folder or Path()) / slot
-        return [path for path in folder.iterdir() if path.is_file()] if self.folder and folder.is_dir() else []
+        folders = [folder / slot for folder in self._folders if (folder / slot).is_dir()]
+        return [path for folder in folders for path in folder.iterdir() if path.is_file()]
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return (self.folder, *self.behind) if self.folder else self.behind
+
+    def _kept(self, slot: str, key: str) -> Path | None:
+        return next((path for folder in self._folders if (path := folder / slot / key).is_file()), None)
 
     def _path(self, slot: str, key: str) -> Path:
         return (self.folder or Path()) / slot / key
@@ -139,6 +161,14 @@ def digest_of_files(folder: Path, paths: Iterable[Path]) -> str:
     return digest(*(digest(name, named[name].read_bytes()) for name in sorted(named)))
 
 
+def _link(path: str, to: str) -> None:
+    """The same file under another name, or a copy where the system cannot link: what is kept is never written to."""
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copyfile(path, to)
+
+
 def _add(archive: zipfile.ZipFile, path: str, content: bytes, key: str) -> None:
     info = zipfile.ZipInfo(path)
     info.comment = key.encode()
@@ -170,21 +200,9 @@ def _unpacked(path: Path) -> Any:
     with suppress(*DAMAGED):
         content = memoryview(path.read_bytes())
         if _digest(content[DIGEST_BYTES:]) == content[:DIGEST_BYTES]:
-            with _without_collecting():
+            with uncollected():
                 return pickle.loads(content[DIGEST_BYTES:])
     return None
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Half of the time to load many small records would go to a search for garbage among them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _prune(newest: Path) -> None:

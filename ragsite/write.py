@@ -44,6 +44,15 @@ def write_site(
     return Written(addresses, sum(part.drawn for part in parts))
 
 
+def keep_plans(prepared: Prepared, *, packs: tuple[str, ...] = (), tell: Progress = silent) -> Written:
+    """Every file of the plans, with their packs, into the store alone; those that it has already are not made again."""
+    with committee_packs.begun(prepared, packs, Target(None)) as finish_packs:
+        work = partial(_write_plan, terms=prepared.terms, folder=None, packs=packs)
+        parts = list(prepared.crew.each(work, prepared.shown, what="Making pages of plans", tell=tell))
+        finish_packs(tell)
+    return Written(tuple(address for part in parts for address in part.pages), sum(part.drawn for part in parts))
+
+
 def _write_parts(prepared: Prepared, target: Target, packs: tuple[str, ...], tell: Progress) -> list[Written]:
     """The files of each plan, by the crew, and meanwhile those of the site as a whole."""
     into = _Into(target, prepared.store, "site/files", prepared.site_key())
@@ -56,7 +65,7 @@ def _write_parts(prepared: Prepared, target: Target, packs: tuple[str, ...], tel
     return [*writing, *([whole] if whole else [])]
 
 
-def _write_plan(store: Store, shown: Shown, *, terms: Terms, folder: Path, packs: tuple[str, ...]) -> Written:
+def _write_plan(store: Store, shown: Shown, *, terms: Terms, folder: Path | None, packs: tuple[str, ...]) -> Written:
     into = _Into(Target(folder), store, shown.known.slot("files"), digest(shown.key, *packs))
     kept = _write_kept(into)
     if kept:
@@ -95,7 +104,7 @@ def _write_new(into: _Into, files: Iterable[OutputFile], *, program: str) -> Wri
     addresses, drawn, store = [], 0, into.store
     with store.earlier(into.slot) as find, store.keeping(into.slot, into.key) as keep:
         for file in files:
-            given = file.made_from()
+            given = file.made_from() if store.folder else b""
             key = digest(program, given) if given else ""
             known = find(file.path, key)
             content = known or file.make()

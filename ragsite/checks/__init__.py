@@ -28,6 +28,7 @@ from ragsite.checks import (
 from ragsite.checks.configuration import configured
 from ragsite.checks.rule import Context, Rule
 from ragsite.content.folder import Reading
+from ragsite.garbage import uncollected
 from ragsite.problems import Finding, in_order
 
 FAMILIES = {
@@ -66,6 +67,7 @@ def check(reading: Reading, *, as_at: date) -> tuple[Finding, ...]:
     return in_order((*reading.findings, *(found for part in alone for found in look(replace(context, site=part)))))
 
 
+@uncollected()
 def look(context: Context) -> tuple[Finding, ...]:
     """What the rules find, as the site sets them, with the findings marked that waivers cover.
 

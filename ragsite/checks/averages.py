@@ -15,15 +15,14 @@ from ragsite.model.plan import Plan
 _ABOVE = ("above", "higher than", "exceeds", "exceed", "more than")
 _BELOW = ("below", "lower than", "less than", "under")
 _BETTER, _WORSE = "better than", "worse than"
-_WAYS = (*_ABOVE, *_BELOW, _BETTER, _WORSE)
 _CLAIM = re.compile(
-    rf"\b(?P<way>{'|'.join(_WAYS)}) "
+    rf"\b(?P<way>{'|'.join((*_ABOVE, *_BELOW, _BETTER, _WORSE))}) "
     r"(?P<whom>(?:for |that of |those of |the |our |both )*[^.;:%\d]{0,40}?"
     r"(?:national|England|statistical neighbours?|region\w*|average)[^.;:%\d]{0,40})",
     re.I,
 )
 _WHOSE = ("national", "england", "neighbour", "region", "average")
-"""Words of which every claim has one, as it has one of `_WAYS`."""
+"""Words of which every claim has one."""
 
 _KINDS = {
     ComparatorKind.NATIONAL: re.compile(r"national|England", re.I),
@@ -43,9 +42,9 @@ def false_averages(context: Context) -> Iterator[Problem]:
     """
     for plan in context.site.plans:
         told = texts_of(plan)
-        for place in sorted({*places_with(plan, _WHOSE)} & {*places_with(plan, _WAYS)}):
+        for place in places_with(plan, _WHOSE):
             said, before = told[place], told[place - 1] if place else None
-            if not said.is_note and not said.is_quoted:
+            if not said.is_note and not said.is_quoted and _CLAIM.search(said.text):
                 yield from _claims(context, said, _text_before(before, said))
 
 

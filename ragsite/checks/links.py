@@ -1,7 +1,7 @@
 """Links: the reader must see where one leads, and one within the site must lead somewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -84,6 +84,11 @@ def local_links(plan: Plan) -> Iterator[tuple[Said, str]]:
             link = urlsplit(found["link"])
             if link.path and not (link.scheme or link.netloc):
                 yield said, found["link"]
+
+
+def leads_astray(paths: Iterable[str], pages: frozenset[str]) -> bool:
+    """Whether any of these paths is that of no page; to tell which page may be meant, all pages must be known."""
+    return not all(_is_known(path, pages) for path in paths)
 
 
 def pages_of_site(site: Site) -> frozenset[str]:

@@ -2,26 +2,44 @@
 
 import gc
 import sys
+from importlib import import_module
 
 import click
 
-from ragsite.cli import approving, editing, papers, publishing
 from ragsite.cli.ending import BUG, tell_bug
 
-COMMANDS = (
-    publishing.check,
-    publishing.build,
-    publishing.serve,
-    publishing.verify,
-    approving.diff,
-    approving.approve,
-    editing.import_tracker,
-    editing.new,
-    editing.workbook,
-    papers.pack,
-    papers.pages,
-    papers.schema,
-)
+COMMANDS = {
+    "approve": "approving:approve",
+    "build": "publishing:build",
+    "check": "checking:check",
+    "diff": "approving:diff",
+    "import": "editing:import_tracker",
+    "merge": "sharding:merge",
+    "new": "editing:new",
+    "pack": "papers:pack",
+    "pages": "papers:pages",
+    "schema": "papers:schema",
+    "serve": "publishing:serve",
+    "verify": "checking:verify",
+    "workbook": "editing:workbook",
+}
+"""Where each command stands, as the module in this package and the name in it."""
+
+
+class OnDemand(click.Group):
+    """Commands that are loaded when they are asked for: most need much that the others do not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"ragsite.cli.{module}"), name)
+        return command
 
 
 def main() -> None:
@@ -35,7 +53,7 @@ def main() -> None:
         sys.exit(BUG)
 
 
-@click.group(commands=COMMANDS)
+@click.group(cls=OnDemand)
 @click.version_option(package_name="ragsite")
 def ragsite() -> None:
     """Publish improvement plans and their progress as a website."""

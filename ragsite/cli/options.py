@@ -7,8 +7,12 @@ import click
 
 from ragsite import clock
 from ragsite.model.moments import read_moment
-from ragsite.pack.apart import processors
 from ragsite.problems import Unacceptable
+from ragsite.processors import processors
+from ragsite.shards.share import Share, read_share
+
+CACHE = Path(".ragsite-cache")
+"""Where a build keeps plans and pages for the next one."""
 
 content = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="Content folder."
@@ -21,6 +25,14 @@ out = click.option("-o", "--out", type=click.Path(path_type=Path), required=True
 now = click.option(
     "--now", callback=lambda *given: _moment(given[2]),
     help="Publish as at this moment (2026-10-06 09:30, by London's clocks) in place of the clock's.",
+)  # fmt: skip
+moment = click.option(
+    "--now", "moment", callback=lambda *given: given[2] and _moment(given[2]),
+    help="Publish as at this moment, as “build --now”.  [default: that of the shards]",
+)  # fmt: skip
+shard = click.option(
+    "--shard", metavar="I/N", callback=lambda *given: given[2] and _share(given[2]),
+    help="Make one of N parts of the site, for “ragsite merge”.",
 )  # fmt: skip
 drafts = click.option("--drafts", is_flag=True, help="Show what is not published yet too, marked as DRAFT.")
 cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
@@ -37,5 +49,12 @@ def _moment(text: str | None) -> datetime:
         return clock.now()
     try:
         return read_moment(text).at
+    except Unacceptable as problem:
+        raise click.BadParameter(f"{problem.found} {problem.allowed}") from None
+
+
+def _share(text: str) -> Share:
+    try:
+        return read_share(text)
     except Unacceptable as problem:
         raise click.BadParameter(f"{problem.found} {problem.allowed}") from None

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ragsite.content.crest import read_crest
 from ragsite.content.reader import WHOLE_FILE, read_record
 from ragsite.content.rows import read_observations
+from ragsite.garbage import uncollected
 from ragsite.model.approval import Approval, ApprovalsFile
 from ragsite.model.base import UNREAD, Record
 from ragsite.model.evidence import EvidenceFile
@@ -120,6 +121,7 @@ def read_frame(folder: Path) -> Reading:
     return Reading(site, tuple(shelf.findings), {"": frozenset(shelf.ids)}, shelf.left_out)
 
 
+@uncollected()
 def read_plan(folder: Path) -> Part:
     """One plan, from its folder; what it says depends on no other."""
     shelf = _Shelf(folder.name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ragsite.disclosure.figures import rows_of
+from ragsite.disclosure.people import may_count
 from ragsite.disclosure.permits import Where, is_permitted, reasons
 from ragsite.disclosure.prose import rewritten
 from ragsite.disclosure.suppression import hidden, ledger_of
@@ -94,6 +95,8 @@ def _without_statements(plan: Plan, report: Report, threshold: int, kept: Kept) 
 
 def _safe(plan: Plan, threshold: int, gone: Withheld, text: str, where: Where) -> str:
     """A text without the numbers that are kept back and that no permit covers."""
+    if not may_count(text, threshold):
+        return text
     found = secrets_in(text, threshold, gone.kept_in(where))
     told = [one for one in found if not is_permitted(plan, one.kind.value, where, quote=one.quote)]
     return without(text, told) if told else text

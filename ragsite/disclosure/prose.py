@@ -80,7 +80,7 @@ def _record(record: R, rewrite: Rewrite, where: Where, *, apart: tuple[str, ...]
     changed = {}
     for key in _keys(type(record)):
         value = getattr(record, key)
-        if key not in apart and isinstance(value, str | tuple | Record):
+        if value and key not in apart and isinstance(value, (str, tuple, Record)):
             made = _value(value, rewrite, where)
             if made is not value:
                 changed[key] = made

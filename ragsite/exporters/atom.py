@@ -5,18 +5,17 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from ragsite import addresses
-from ragsite.exporters.channel import Channel, entry_address, entry_html, entry_id
+from ragsite.exporters.channel import Channel, Post
 from ragsite.exporters.identity import tag
 from ragsite.exporters.links import public_url
 from ragsite.model.site import Settings
-from ragsite.views.feed import Entry
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">'
 
 
 def write_atom(channel: Channel, settings: Settings) -> bytes:
     """The feed in UTF-8; its entries stand in the order of the channel, the newest first."""
-    entries = (line for entry in channel.entries for line in _entry(entry, settings))
+    entries = (line for post in channel.posts for line in _entry(post))
     return "\n".join((HEAD, *_head(channel, settings), *entries, "</feed>\n")).encode("utf-8")
 
 
@@ -37,14 +36,14 @@ def _head(channel: Channel, settings: Settings) -> Iterator[str]:
     yield _element("generator", "ragsite")
 
 
-def _entry(entry: Entry, settings: Settings) -> Iterator[str]:
+def _entry(post: Post) -> Iterator[str]:
     yield "<entry>"
-    yield _element("id", entry_id(entry, settings))
-    yield _element("title", entry.title)
-    yield _element("updated", moment(entry.day))
-    yield _link("alternate", "text/html", public_url(settings, entry_address(entry)))
-    yield f'<category term="{entry.news.value}" label="{entry.news.value.capitalize()}"/>'
-    yield f'<content type="html">{escape(entry_html(entry, settings))}</content>'
+    yield _element("id", post.name)
+    yield _element("title", post.title)
+    yield _element("updated", moment(post.day))
+    yield _link("alternate", "text/html", post.url)
+    yield f'<category term="{post.news.value}" label="{post.news.value.capitalize()}"/>'
+    yield f'<content type="html">{escape(post.html)}</content>'
     yield "</entry>"
 
 

@@ -33,7 +33,7 @@ def write_calendar(plan: Plan, settings: Settings) -> bytes:
     """The calendar in UTF-8; an event keeps its name when its date moves, and its sequence number rises."""
     events = (line for one in diary(plan) for line in _event(plan, one, settings))
     lines = (*_head(plan), *events, "END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode("utf-8")
+    return b"".join(map(_folded, lines))
 
 
 def _head(plan: Plan) -> Iterator[str]:
@@ -90,13 +90,13 @@ def _text(text: str) -> str:
     return plain.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
 
 
-def _folded(line: str) -> str:
-    """The line in pieces of at most 75 octets; a piece never ends within a character."""
-    pieces, piece, size = [], "", 0
-    for letter in line:
-        octets = len(letter.encode("utf-8"))
-        if size + octets > OCTETS:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + letter, size + octets
-    return "\r\n".join([*pieces, piece])
+def _folded(line: str) -> bytes:
+    """The line with its end, in pieces of at most 75 octets; a piece never ends within a character."""
+    octets, pieces, start, room = line.encode("utf-8"), [], 0, OCTETS
+    while len(octets) > start + room:
+        end = start + room
+        while octets[end] & 0b1100_0000 == 0b1000_0000:
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, OCTETS - 1
+    return b"\r\n ".join([*pieces, octets[start:]]) + b"\r\n"

@@ -26,8 +26,9 @@ def write_csv(table: Table, rows: Iterable[Row]) -> bytes:
     """UTF-8 without byte order mark, RFC 4180, a header row; a cell without a value is empty."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.names)
-    writer.writerows([_written(row[name]) for name in table.names] for row in rows)
+    names = table.names
+    writer.writerow(names)
+    writer.writerows([_written(row[name]) for name in names] for row in rows)
     return text.getvalue().encode("utf-8")
 
 
@@ -49,8 +50,10 @@ def joined(texts: Iterable[str]) -> str:
 def _written(cell: Cell) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return guard(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, Decimal):
         return format(cell, "f")
-    return guard(cell) if isinstance(cell, str) else str(cell)
+    return str(cell)

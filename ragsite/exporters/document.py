@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any
+
+_QUICK = JSONEncoder(ensure_ascii=False, check_circular=False)
+"""The library's own way, several times as fast, for records without a decimal number: it knows none."""
 
 
 def write_document(value: Mapping[str, Any]) -> bytes:
@@ -15,8 +19,15 @@ def write_document(value: Mapping[str, Any]) -> bytes:
 def _top(value: Any) -> str:
     if not isinstance(value, list) or not value:
         return _line(value)
-    records = ",\n    ".join([_line(one) for one in value])
+    records = ",\n    ".join([_record(one) for one in value])
     return f"[\n    {records}\n  ]"
+
+
+def _record(value: Any) -> str:
+    try:
+        return _QUICK.encode(value)
+    except TypeError:
+        return _line(value)
 
 
 def _line(value: Any) -> str:

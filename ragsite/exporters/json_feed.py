@@ -4,11 +4,10 @@ from typing import Any
 
 from ragsite import addresses
 from ragsite.exporters.atom import moment
-from ragsite.exporters.channel import Channel, entry_address, entry_html, entry_id
+from ragsite.exporters.channel import Channel, Post
 from ragsite.exporters.document import write_document
 from ragsite.exporters.links import public_url
 from ragsite.model.site import Settings
-from ragsite.views.feed import Entry
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -24,17 +23,17 @@ def write_json_feed(channel: Channel, settings: Settings) -> bytes:
             "feed_url": public_url(settings, addresses.beside(channel.beside, "feed.json")),
             "language": "en-GB",
             "authors": [{"name": settings.publisher}],
-            "items": [_item(entry, settings) for entry in channel.entries],
+            "items": [_item(post) for post in channel.posts],
         }
     )
 
 
-def _item(entry: Entry, settings: Settings) -> dict[str, Any]:
+def _item(post: Post) -> dict[str, Any]:
     return {
-        "id": entry_id(entry, settings),
-        "url": public_url(settings, entry_address(entry)),
-        "title": entry.title,
-        "content_html": entry_html(entry, settings),
-        "date_published": moment(entry.day),
-        "tags": [entry.news.value, entry.plan.id],
+        "id": post.name,
+        "url": post.url,
+        "title": post.title,
+        "content_html": post.html,
+        "date_published": moment(post.day),
+        "tags": [post.news.value, post.plan],
     }

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from ragsite.model.base import Record
@@ -15,10 +16,10 @@ def plain(value: Any) -> Any:
     """A record with all its fields by their names, a date with its days, an enumeration as its text."""
     if value is None or type(value) is str:
         return value
+    if type(value) is tuple:
+        return [plain(one) for one in value]
     if isinstance(value, Record):
         return plain_record(value)
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
     if isinstance(value, PartialDate):
         return plain_date(value)
     if isinstance(value, StrEnum):
@@ -30,8 +31,12 @@ def plain(value: Any) -> Any:
 
 def plain_record(record: Record, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """A record without some of its fields."""
-    hidden = INTERNAL | without
-    return {name: plain(getattr(record, name)) for name in type(record).model_fields if name not in hidden}
+    return {name: plain(getattr(record, name)) for name in _shown(type(record), without)}
+
+
+@lru_cache
+def _shown(kind: type[Record], without: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in kind.model_fields if name not in INTERNAL | without)
 
 
 def plain_date(day: PartialDate) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ragsite.model.items import Item
 from ragsite.model.plan import Plan
 from ragsite.model.reports import Report, Update
 from ragsite.publish import PublicSite
+from ragsite.views.kept import kept
 from ragsite.views.ledger import ledger
 
 NOT_RATED = "Not rated"
@@ -21,8 +22,13 @@ def export(public: PublicSite) -> Iterator[File]:
     return csv_files(public, RATINGS, rows)
 
 
-def rows(plan: Plan) -> Iterator[Row]:
+@kept
+def rows(plan: Plan) -> tuple[Row, ...]:
     """Item by item in the order of the source, each through its reports from the first to the latest."""
+    return tuple(_rows(plan))
+
+
+def _rows(plan: Plan) -> Iterator[Row]:
     members = [(report, frozenset(item.id for item in plan.items_in(report))) for report in plan.reports]
     for item in plan.items:
         ledger_of_item = ledger(plan, item)

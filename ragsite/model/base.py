@@ -53,6 +53,11 @@ class Record(BaseModel):
             del copied.__dict__[name]
         return copied
 
+    def having(self, **values: Any) -> Self:
+        """The record with these values of its fields; the same object where it has them already."""
+        other = {name: value for name, value in values.items() if getattr(self, name) != value}
+        return self.model_copy(update=other) if other else self
+
 
 class Shorthand:
     """Lets one text stand for a mapping: the text becomes the value of `key`."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Thread
 
 from ragsite.pack.offer import PackFile
+from ragsite.processors import processors
 from ragsite.progress import Progress
 
 Finish = Callable[[Progress], dict[str, bytes]]
@@ -50,11 +51,6 @@ def begun(files: Sequence[PackFile]) -> Iterator[Finish]:
         other.kill()
         feeder.join()
         other.communicate()
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _longest_first(file: PackFile) -> tuple[bool, int]:

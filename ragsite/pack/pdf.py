@@ -1,11 +1,9 @@
 """A document as a tagged PDF (PDF/UA-1) through WeasyPrint."""
 
-import gc
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
+from ragsite.garbage import uncollected
 from ragsite.pack.document import Document
 from ragsite.pack.fonts import static_faces
 from ragsite.pack.html import page_html
@@ -37,23 +35,11 @@ def write_pdf(document: Document) -> bytes:
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.ERROR)
     page = weasyprint.HTML(string=page_html(document, static_faces()))
-    with _uncollected():
+    with uncollected():
         made = page.write_pdf(finisher=_tell_scopes, pdf_variant=VARIANT, pdf_identifier=_identifier(document))
     if not isinstance(made, bytes):
         raise TypeError("WeasyPrint gave no bytes")
     return made
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for garbage, which takes a quarter of the time of a layout of a million parts."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _identifier(document: Document) -> bytes:

@@ -21,6 +21,7 @@ from ragsite.pages import (
     notes,
     owners,
     plan,
+    plan_topic,
     ratings,
     recommendations,
     report,
@@ -67,6 +68,7 @@ OF_PLANS: tuple[Builder, ...] = (
     timeline.pages,
     owners.pages,
     recommendations.pages,
+    plan_topic.pages,
     withdrawn.pages,
 )
 """The builders of pages that belong to one plan each: what they say depends on no other plan."""

@@ -9,6 +9,7 @@ from ragsite.exporters.columns import CSV_NOTE, DOCUMENTS, TABLES
 from ragsite.exporters.dataset import data_catalogue
 from ragsite.model.plan import Plan
 from ragsite.model.site import Settings
+from ragsite.pages.breadth import are_many
 from ragsite.pages.links import joined
 from ragsite.pages.page import Page
 from ragsite.pages.props import Props, as_at_words, breadcrumb, next_report_words, plan_name
@@ -55,7 +56,7 @@ def pages(public: PublicSite) -> Iterator[Page]:
         },
         on_this_page=contents(sections),
         props={"sections": sections},
-        structured=data_catalogue(public.site),
+        structured=None if are_many(public.site.plans) else data_catalogue(public.site),
     )
 
 

@@ -15,6 +15,9 @@ from ragsite.views.rollup import last_rated
 Filters = tuple[tuple[str, str], ...]
 """Name and value; one name may have several values."""
 
+OFFERED = 250
+"""From more choices than these nobody chooses: a longer group is left out, and the page stays small."""
+
 MEASURE: Filters = (("kind", "measure"),)
 REPORT: Filters = (("kind", "report"),)
 
@@ -30,7 +33,10 @@ def item_filters(plan: Plan, item: Item, *, rated: Report | None) -> Filters:
 
 
 def choices(public: PublicSite) -> list[Props]:
-    """The groups of choices, each choice with the number of pages that it stands for."""
+    """The groups of choices, each choice with the number of pages that it stands for.
+
+    There is no group without choices, and none with more than anybody would look through.
+    """
     plans = public.site.plans
     rated = {plan.id: last_rated(plan) for plan in plans}
     counts = Counter(
@@ -43,7 +49,11 @@ def choices(public: PublicSite) -> list[Props]:
         _group("topic", "Topic", _topics(public, counts)),
         _group("owner", "Who answers for it", (), groups=[_owners(plan, counts) for plan in plans]),
     ]
-    return [group for group in groups if group["options"] or group["groups"]]
+    return [group for group in groups if 0 < _number(group) <= OFFERED]
+
+
+def _number(group: Props) -> int:
+    return len(group["options"]) + sum(len(one["options"]) for one in group["groups"])
 
 
 def _group(name: str, title: str, options: Iterable[Props], groups: Iterable[Props | None] = ()) -> Props:

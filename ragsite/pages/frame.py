@@ -85,6 +85,7 @@ def _page_props(page: Page, site: Site) -> Mapping[str, Any]:
         "structured": sharing.structured(page),
         "share": sharing.share(page, site),
         "is_searchable": page.is_searchable,
+        "parts": page.parts,
         "filters": _filters(page),
     }
 

@@ -6,6 +6,7 @@ from ragsite import addresses
 from ragsite.figures import plural
 from ragsite.model.plan import Plan
 from ragsite.model.scales import Key, Scale
+from ragsite.pages.breadth import are_many
 from ragsite.pages.hold import hold_notice
 from ragsite.pages.next_dates import next_date_words
 from ragsite.pages.page import Page
@@ -32,10 +33,8 @@ def pages(public: PublicSite) -> Iterator[Page]:
         hero={"title": settings.tagline, "lede": settings.description, "facts": _facts(plans)},
         props={
             "hold": hold_notice(settings.hold),
-            "cards": [_card(plan) for plan in plans],
-            "questions": _questions(plans),
+            **(_in_short(plans) if are_many(plans) else _in_full(plans)),
             "search_href": relative(HERE, addresses.SEARCH),
-            "best": _best_levels(plans),
             "ways": _ways(),
         },
     )
@@ -49,6 +48,36 @@ def _facts(plans: tuple[Plan, ...]) -> list[Props]:
         {"label": "Items", "value": str(items), "note": "recommendations, areas, priorities and actions"},
         {"label": "Measures", "value": str(sum(len(plan.measures) for plan in plans))},
         {"label": "Pieces of evidence", "value": str(sum(len(plan.evidence) for plan in plans))},
+    ]
+
+
+def _in_full(plans: tuple[Plan, ...]) -> Props:
+    return {
+        "plans": {"id": "plans", "title": "The plans", "table": None},
+        "cards": [_card(plan) for plan in plans],
+        "questions": _questions(plans),
+        "best": _best_levels(plans),
+    }
+
+
+def _in_short(plans: tuple[Plan, ...]) -> Props:
+    """A row for each of many plans; what its ratings mean and its answers stand on its own page."""
+    table = {
+        "caption": "Every plan, with its document, status and position",
+        "columns": ["Plan", "Document", "Status", "Position"],
+        "rows": [_row(plan) for plan in plans],
+        "dense": True,
+    }
+    plans_section = {"id": "plans", "title": "The plans", "table": table}
+    return {"plans": plans_section, "cards": [], "questions": None, "best": None}
+
+
+def _row(plan: Plan) -> list[object]:
+    return [
+        {"text": plan_name(plan), "href": relative(HERE, addresses.plan(plan.id))},
+        plan.facts.document,
+        plan.facts.status.value.capitalize(),
+        as_at_words(plan.latest) if plan.latest else "No report yet",
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ragsite import addresses
+from ragsite.pages.breadth import are_many
 from ragsite.pages.page import Page
 from ragsite.pages.props import plan_name
 from ragsite.publish import PublicSite
@@ -13,7 +14,8 @@ TITLE = "Page not found"
 def pages(public: PublicSite) -> Iterator[Page]:
     """The one page for addresses that do not exist."""
     places = [("Overview of all plans", addresses.HOME)]
-    places += [(plan_name(plan), addresses.plan(plan.id)) for plan in public.site.plans]
+    named = () if are_many(public.site.plans) else public.site.plans
+    places += [(plan_name(plan), addresses.plan(plan.id)) for plan in named]
     yield Page(
         path=addresses.NOT_FOUND,
         template="pages/not_found.html",

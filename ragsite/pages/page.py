@@ -25,6 +25,7 @@ class Page:
     `path` is a directory address from the root (`/plans/x/`). All hrefs in it are relative to that address.
     `card` says how other sites can show it; `structured` describes it to search engines (schema.org).
     `filters` are names and values by which a search can find the page, beside the plan that its address tells.
+    `parts` are the links among the parts of a page that is too long for one file (`pages.parts`).
     `section` is the address of the entry of the main navigation that the page belongs to. Breadcrumb, hero,
     links and props have the shapes that `theme/README.md` describes.
     """
@@ -44,3 +45,4 @@ class Page:
     filters: tuple[tuple[str, str], ...] = ()
     card: Card | None = None
     structured: Mapping[str, Any] | None = None
+    parts: Mapping[str, Any] | None = None

@@ -1,10 +1,11 @@
 """The search page: a form whose address can be shared, results by script, and lists that need none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ragsite import addresses
 from ragsite.figures import plural
 from ragsite.model.plan import Plan
+from ragsite.pages.breadth import are_many
 from ragsite.pages.filters import choices
 from ragsite.pages.links import numbered_title
 from ragsite.pages.lists import list_links, listings
@@ -14,6 +15,9 @@ from ragsite.publish import PublicSite
 from ragsite.render import relative
 
 SCRIPT = "/js/search.js"
+NAMED = 1000
+"""Up to how many items and measures of all plans are named here, from A to Z."""
+
 INDEX = "/pagefind/pagefind.js"
 """Made from the built pages; a preview does without."""
 
@@ -33,22 +37,48 @@ def pages(public: PublicSite) -> Iterator[Page]:
             "script_href": relative(here, SCRIPT),
             "index_href": relative(here, INDEX),
             "filters": choices(public),
-            "plans": [_list(here, plan) for plan in public.site.plans],
+            "plans": _plans(here, public.site.plans),
+            "are_named": _are_named(public.site.plans),
         },
         is_searchable=False,
     )
+
+
+def _plans(here: str, plans: Sequence[Plan]) -> list[Props]:
+    """The plans with the lists made for each; where there are many plans, these stand on the plans' own pages."""
+    if are_many(plans):
+        return [_plan(here, plan) for plan in plans]
+    if not _are_named(plans):
+        return [{**_plan(here, plan), "lists": list_links(here, plan, listings(plan))} for plan in plans]
+    return [_list(here, plan) for plan in plans]
+
+
+def _are_named(plans: Sequence[Plan]) -> bool:
+    """Whether every item and measure is named here."""
+    return not are_many(plans) and sum(len(plan.items) + len(plan.measures) for plan in plans) <= NAMED
+
+
+def _plan(here: str, plan: Plan) -> Props:
+    return {
+        "name": plan_name(plan),
+        "href": relative(here, addresses.plan(plan.id)),
+        "lists": [],
+        "summary": f"{plan_name(plan)}: {_counted(plan)}",
+    }
+
+
+def _counted(plan: Plan) -> str:
+    counts = plural(len(plan.items), "item", "items"), plural(len(plan.measures), "measure", "measures")
+    return ", ".join(counts)
 
 
 def _list(here: str, plan: Plan) -> Props:
     """Every item and measure of a plan from A to Z, with as few words as tell them apart."""
     items = [(item.title, numbered_title(item), addresses.item(plan.id, item.id)) for item in plan.items]
     measures = [(one.name, one.name, addresses.measure(plan.id, one.id)) for one in plan.measures]
-    counts = [plural(len(items), "item", "items"), plural(len(measures), "measure", "measures")]
     return {
-        "name": plan_name(plan),
-        "href": relative(here, addresses.plan(plan.id)),
+        **_plan(here, plan),
         "lists": list_links(here, plan, listings(plan)),
-        "summary": f"{plan_name(plan)}: {counts[0]}, {counts[1]}",
         "items": _sorted(here, items),
         "measures": _sorted(here, measures),
     }

@@ -28,6 +28,9 @@ HERE = addresses.CHANGES
 AT_MOST = 8
 """How many single moves of one report stand here; all of them are on the report's own page."""
 
+NEWEST = 100
+"""How many reports stand here; those before are told by the pages of their plans."""
+
 NO_DATE = "Date not stated in the source"
 LEDE = (
     "Each report on each plan, newest first, against the report before it. "
@@ -53,7 +56,7 @@ def pages(public: PublicSite) -> Iterator[Page]:
             "hold": hold_notice(public.site.settings.hold),
             "groups": groups,
             "corrections": mended,
-            "how": {**how, "text": [RULE, _ratings_words()]},
+            "how": {**how, "text": [RULE, _ratings_words(), *_older(public.site.plans)]},
         },
     )
 
@@ -63,9 +66,17 @@ def _ratings_words() -> str:
     return f"[How ratings work]({href}) shows the scale of every plan, with what each level means there."
 
 
+def _older(plans: Sequence[Plan]) -> list[str]:
+    """That older reports are not here, where there are any."""
+    total = sum(len(plan.reports) for plan in plans)
+    if total <= NEWEST:
+        return []
+    return [f"These are the newest {NEWEST} of {total} reports. Each plan’s own page leads to all of its reports."]
+
+
 def _groups(plans: Sequence[Plan]) -> list[Props]:
     """Sections by date, the latest first; reports without a date come last."""
-    told = sorted(((plan, report) for plan in plans for report in plan.reports), key=_newest_first)
+    told = sorted(((plan, report) for plan in plans for report in plan.reports), key=_newest_first)[:NEWEST]
     dated = groupby(told, key=lambda pair: _date_words(pair[1]))
     return [_group(words, list(pairs)) for words, pairs in dated]
 

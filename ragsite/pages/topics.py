@@ -13,6 +13,8 @@ from ragsite.views.topics import Part, Theme, themes
 
 HERE = addresses.TOPICS
 TITLE = "Topics across plans"
+MANY = 20
+"""From how many plans on they are counted here and named on the topic's page."""
 LEDE = "Themes that several plans share, each with what every plan says of it, in that plan's own words and ratings."
 
 
@@ -55,14 +57,15 @@ def _entry(theme: Theme) -> Props:
         "title": theme.topic.title,
         "href": relative(HERE, addresses.topic(theme.topic.id)),
         "text": theme.topic.summary,
-        "plans": "; ".join(f"{plan_name(part.plan)} ({_items(part)})" for part in theme.parts),
+        "plans": _plans(theme),
     }
+
+
+def _plans(theme: Theme) -> str:
+    if len(theme.parts) >= MANY:
+        return f"In {len(theme.parts)} plans"
+    return "; ".join(f"{plan_name(part.plan)} ({_items(part)})" for part in theme.parts)
 
 
 def _items(part: Part) -> str:
     return plural(len(part.items), "item", "items")
-
-
-def part_anchor(part: Part) -> str:
-    """The id of a plan's section on a topic's page."""
-    return f"plan-{part.plan.id.lower()}"

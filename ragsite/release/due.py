@@ -46,22 +46,22 @@ def _timed(record: Waits, now: datetime) -> Waits:
     """A record with its waiting fields empty; marked as not published where all of it waits."""
     fields = type(record).model_fields
     empty = {name: fields[name].get_default() for name, _ in embargoed_fields(record, now)}
-    made = record.model_copy(update={**empty, "publish_from": None, "embargoes": ()})
+    made = record.having(**{**empty, "publish_from": None, "embargoes": ()})
     return _off(made) if wait_of(record, now) else made
 
 
 def _off(record: Waits) -> Waits:
-    return record.model_copy(update={"publish": False})
+    return record.having(publish=False)
 
 
 def _report(report: Report, waits: Mapping[str, Wait], now: datetime) -> Report:
-    made = _timed(report, now).model_copy(update={"updates": tuple(_timed(one, now) for one in report.updates)})
+    made = _timed(report, now).having(updates=tuple(_timed(one, now) for one in report.updates))
     return _off(made) if report.id in waits or report.withdrawn else made
 
 
 def _item(item: Item, plan: Plan, waits: Mapping[str, Wait], *, now: datetime) -> Item:
     below = tuple(_item(child, plan, waits, now=now) for child in item.items)
-    made = _timed(item, now).model_copy(update={"items": below, **_title(item, plan, waits)})
+    made = _timed(item, now).having(**{"items": below, **_title(item, plan, waits)})
     return _off(made) if item.withdrawn else made
 
 

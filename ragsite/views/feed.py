@@ -70,7 +70,7 @@ def _entries(plan: Plan, report: Report) -> Iterator[Entry]:
     found = changes(plan, report_before(plan, report), report)
     yield from (_correction(plan, report, one, number=n, day=day) for n, one in enumerate(report.corrections, 1))
     yield _published(found, day)
-    yield from (_rating(found, one, day) for one in _rating_changes(found))
+    yield from (_rating(found, one, day, way=way) for one, way in _rating_changes(found))
     yield from (_date(found, one, day) for one in found.dates)
 
 
@@ -95,21 +95,23 @@ def _moves_in_words(found: Changes) -> Iterator[str]:
         yield f"{len(ratings.no_longer_rated)} of {ratings.total} that had a rating before have none in this report."
 
 
-def _rating_changes(found: Changes) -> Iterator[RatingChange]:
-    """Items that lost their rating are news one by one only where the report rates others at all."""
+def _rating_changes(found: Changes) -> Iterator[tuple[RatingChange, str]]:
+    """Each change with what it means; a lost rating is news by itself only where the report rates others at all."""
     ratings = found.ratings
-    yield from (*ratings.worse, *ratings.better, *ratings.newly_rated)
+    yield from ((one, " That is worse.") for one in ratings.worse)
+    yield from ((one, " That is better.") for one in ratings.better)
+    yield from ((one, "") for one in ratings.newly_rated)
     if ratings.compared or ratings.newly_rated:
-        yield from ratings.no_longer_rated
+        yield from ((one, "") for one in ratings.no_longer_rated)
 
 
-def _rating(found: Changes, change: RatingChange, day: date) -> Entry:
+def _rating(found: Changes, change: RatingChange, day: date, *, way: str) -> Entry:
     plan, report, item = found.plan, found.after, change.item
     now, was = _rating_words(change.now), _rating_words(change.was)
     title = f"{full_title(plan, item)}: {now}, was {was} – {plan_name(plan)}"
     since = f"in the report {found.before.label}" if found.before else "before, as this report states it"
     text = (
-        f"{as_at_words(report)}. The rating is {now}. It was {was} {since}.{_way(found, change)}",
+        f"{as_at_words(report)}. The rating is {now}. It was {was} {since}.{way}",
         *([f"Reason given: {change.reason}"] if change.reason else []),
         *([change.now.level.meaning or NO_MEANING] if change.now.level else [change.now.reason]),
     )
@@ -118,12 +120,6 @@ def _rating(found: Changes, change: RatingChange, day: date) -> Entry:
 
 def _rating_words(rated: Rated) -> str:
     return f"“{rated.level.full_label}”" if rated.level else "not rated"
-
-
-def _way(found: Changes, change: RatingChange) -> str:
-    if change in found.ratings.better:
-        return " That is better."
-    return " That is worse." if change in found.ratings.worse else ""
 
 
 _SENSE = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ragsite.model.dates import PartialDate, Precision
 from ragsite.model.items import Item
@@ -82,6 +83,14 @@ class Ledger:
 
     def overdue(self, report: Report) -> Overdue:
         """Overdue when the whole due date lies before the first day that the report's own date may mean."""
+        return self._known.get(id(report)) or self._judged(report)
+
+    @cached_property
+    def _known(self) -> dict[int, Overdue]:
+        """By the identity of the report: a former version of it has the same id."""
+        return {id(report): self._judged(report) for report in self.plan.reports}
+
+    def _judged(self, report: Report) -> Overdue:
         if not self.plan.is_in(report, self.item):
             return Overdue(None, None, NOT_IN_PLAN)
         entry = self.entry_in(report)

@@ -10,6 +10,7 @@ from ragsite.model.measures import Measure, Observation, Polarity
 from ragsite.model.plan import Plan
 from ragsite.views.headline import NO_VALUE, headline
 from ragsite.views.history import Way
+from ragsite.views.kept import kept
 from ragsite.views.targets import NO_NUMBER, Judged, amount_words, is_ahead, judge
 from ragsite.views.values import in_period, observed_words
 
@@ -88,9 +89,10 @@ MANY = 20
 """From how many measures on an index is easier to read in groups."""
 
 
+@kept
 def find(plan: Plan, measure: Measure) -> Finding:
     """What one measure shows."""
-    rows = tuple(sorted(plan.observations_by_measure.get(measure.id, ()), key=_order))
+    rows = _in_order(plan, measure)
     main = _main_series(rows)
     dated = tuple(row for row in main if row.period and row.period.is_resolved)
     numbers = [row for row in dated if row.value is not None] or [row for row in main if row.value is not None]
@@ -118,6 +120,11 @@ def group(plan: Plan) -> tuple[Group, ...]:
         grouped.setdefault(above[0] if above else "", []).append(finding)
     ordered = [Group(root, tuple(grouped[root.id])) for root in plan.tree if root.id in grouped]
     return (*ordered, *((Group(None, tuple(grouped[""])),) if "" in grouped else ()))
+
+
+@kept
+def _in_order(plan: Plan, measure: Measure) -> tuple[Observation, ...]:
+    return tuple(sorted(plan.observations_by_measure.get(measure.id, ()), key=_order))
 
 
 def _order(row: Observation) -> tuple[object, ...]:
@@ -149,8 +156,7 @@ def _are_alike(rows: Sequence[Observation]) -> bool:
 
 def known_by(plan: Plan, measure: Measure, until: date) -> Observation | None:
     """The latest number that stands for a measure among the values whose period had ended by a day."""
-    rows = sorted(plan.observations_by_measure.get(measure.id, ()), key=_order)
-    ended = [row for row in rows if row.period and row.period.last and row.period.last <= until]
+    ended = [row for row in _in_order(plan, measure) if row.period and row.period.last and row.period.last <= until]
     numbers = [row for row in _main_series(ended) if row.value is not None]
     return numbers[-1] if numbers else None
 

@@ -13,7 +13,7 @@ def given_by(plan: Plan, report: Report) -> date | None:
     For a report without either: that of the next report which has one, else of the nearest before it, else the
     latest date of the source documents. None where the content dates nothing at all.
     """
-    place = plan.reports.index(report)
+    place = plan.place_by_report[report.id]
     nearest = (report, *plan.reports[place + 1 :], *reversed(plan.reports[:place]))
     known = (day for one in nearest if (day := _own_day(one)))
     return next(known, None) or max(_source_days(plan), default=None)

@@ -56,7 +56,7 @@ def select(plan: Plan) -> Selections | None:
 def at_level(plan: Plan, report: Report, level: Level | None) -> Selection:
     """The items that a report rates at a level, or with None does not rate, of all that it rates or could."""
     found = plan.items_in(report)
-    return Selection(report, _where(found, lambda item: plan.rating(report, item).level == level), len(found))
+    return Selection(report, _where(found, lambda item: plan.rating(report, item).level is level), len(found))
 
 
 def overdue(plan: Plan, report: Report) -> Selection:

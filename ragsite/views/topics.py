@@ -35,6 +35,12 @@ def themes(site: Site) -> tuple[Theme, ...]:
     )
 
 
+def plan_themes(plan: Plan, topics: Iterable[Topic]) -> tuple[Theme, ...]:
+    """The topics that items of one plan carry, each with this plan's part alone."""
+    found = _by_topic(plan)
+    return tuple(Theme(topic, (_part(plan, found[topic.id]),)) for topic in topics if topic.id in found)
+
+
 def topics_of(site: Site, item: Item) -> tuple[Topic, ...]:
     """The topics of an item, in the order it names them; unknown ones are passed over."""
     return tuple(site.topic_by_id[name] for name in dict.fromkeys(item.topics) if name in site.topic_by_id)

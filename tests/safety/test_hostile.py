@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ragsite import cli, commands
+from ragsite import checking, cli
 from ragsite.content.reader import read_record
 from ragsite.content.rows import COLUMNS, read_observations
 from ragsite.model.dates import DateProblem, read_date
@@ -161,7 +161,7 @@ def test_a_fault_of_our_own_is_told_without_a_path_or_a_word_of_the_content(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("/home/jane/content/plans/x.yml: “Close the northern office”")
 
-    monkeypatch.setattr(commands, "find_problems", fail)
+    monkeypatch.setattr(checking, "find_problems", fail)
     monkeypatch.setattr(sys, "argv", ["ragsite", "check"])
     monkeypatch.delenv("RAGSITE_TRACEBACK", raising=False)
     with pytest.raises(SystemExit) as left:

@@ -2,12 +2,15 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from ragsite.cli import ragsite
+from ragsite.cli import COMMANDS, ragsite
 
 BASE = Path(__file__).resolve().parents[1] / "cases" / "_base"
 
@@ -106,3 +109,17 @@ def test_schemas_are_written_beside_the_content(folder: Path) -> None:
 def test_schemas_are_written_where_asked(folder: Path) -> None:
     CliRunner().invoke(ragsite, ["schema", "-o", "there"])
     assert len(list((folder / "there").iterdir())) == 11
+
+
+def test_what_only_looks_at_content_loads_nothing_that_draws_pages() -> None:
+    asked = "import sys; from ragsite.cli.checking import check; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout.split()
+    assert "ragsite.checks" in loaded
+    assert not {"jinja2", "ragsite.pages", "ragsite.exporters", "ragsite.pack"} & {*loaded}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_is_there_under_its_name(name: str) -> None:
+    command = ragsite.get_command(click.Context(ragsite), name)
+    assert command is not None
+    assert command.name == name

@@ -19,6 +19,7 @@ from ragsite import crew as crews
 from ragsite.built.manifest import NAME, hashed
 from ragsite.built.sought import look_for
 from ragsite.built.whole import finish
+from ragsite.content.folder import plan_folders
 from ragsite.crew import Alone, Crew, Elsewhere, at_work, shares
 from ragsite.prepare import prepare, weights
 from ragsite.problems import ContentError
@@ -183,7 +184,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def built(content: Path, folder: Path, store: Store, *, processes: int, harm: str = "") -> tuple[object, ...]:
     """What a build by so many processes finds, writes and draws; `harm` gets into a plan's page on its way."""
-    with at_work(store, weights(content), processes=processes) as crew:
+    with at_work(store, weights(plan_folders(content)), processes=processes) as crew:
         prepared = prepare(content, now=NOW, store=store, crew=crew)
         sought = look_for(prepared)
         written = write_site(prepared, folder)

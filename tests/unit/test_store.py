@@ -105,3 +105,44 @@ class TestFiles:
 
 def test_where_a_part_of_a_key_ends_counts() -> None:
     assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("abc", "")}) == 4
+
+
+class TestBehind:
+    @pytest.fixture
+    def behind(self, tmp_path: Path) -> Path:
+        """A store with a value and files, to stand behind others."""
+        folder = tmp_path / "behind"
+        Store(folder).put("plan/value", "k1", "one")
+        keep_files(Store(folder), "k1")
+        return folder
+
+    @pytest.mark.parametrize("own", ["own", None])
+    def test_what_stands_behind_is_found(self, behind: Path, tmp_path: Path, own: str | None) -> None:
+        store = Store(tmp_path / own if own else None, behind=(tmp_path / "nowhere", behind))
+        assert store.get("plan/value", "k1") == "one"
+        assert dict(store.files("plan/files", "k1")) == FILES
+        with store.earlier("plan/files") as find:
+            assert find("a/index.html", "k1") == b"one"
+
+    def test_nothing_is_written_behind(self, behind: Path, tmp_path: Path) -> None:
+        before = sorted(behind.rglob("*"))
+        Store(tmp_path / "own", behind=(behind,)).put("plan/value", "k2", "two")
+        Store(behind=(behind,)).put("plan/value", "k2", "two")
+        assert sorted(behind.rglob("*")) == before
+
+    @pytest.mark.parametrize("can_link", [True, False])
+    def test_slots_that_are_not_filled_anew_are_taken_over(
+        self, behind: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool
+    ) -> None:
+        if not can_link:
+            monkeypatch.setattr("ragsite.store.os.link", no_links)
+        store = Store(tmp_path / "own", behind=(behind,))
+        store.put("plan/value", "k2", "two")
+        store.take_over("plan")
+        alone = Store(tmp_path / "own")
+        assert dict(alone.files("plan/files", "k1")) == FILES
+        assert (alone.get("plan/value", "k1"), alone.get("plan/value", "k2")) == (None, "two")
+
+
+def no_links(_path: str, _to: str) -> None:
+    raise OSError("no links here")

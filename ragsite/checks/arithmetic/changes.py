@@ -51,7 +51,7 @@ def told_changes(context: Context) -> Iterator[Problem]:
     `from 40% to 50%, up 10 points`.
     """
     for said in texts_with(context.site, ("from ",)):
-        if not said.is_note and not said.is_quoted:
+        if not said.is_note and not said.is_quoted and _FROM_TO.search(said.text):
             for _, sentence in sentences_with_place(said.text):
                 yield from _in_sentence(said, sentence)
 

@@ -71,15 +71,8 @@ def _runs(plan: Plan) -> Iterator[tuple[Said, list[Sentence]]]:
 
 @kept_for_latest
 def _read(plan: Plan) -> tuple[tuple[Said, tuple[Sentence, ...]], ...]:
-    """The texts of a plan that hold sentences, with these; many a text stands in several reports."""
-    known: dict[str, tuple[Sentence, ...]] = {}
-    read = []
-    for said in filter(_is_prose, texts_of(plan)):
-        passage = known.get(said.text)
-        if passage is None:
-            passage = known[said.text] = sentences(said.text)
-        read.append((said, passage))
-    return tuple(read)
+    """The texts of a plan that hold sentences, with these."""
+    return tuple([(said, sentences(said.text)) for said in texts_of(plan) if _is_prose(said)])
 
 
 def _is_prose(said: Said) -> bool:

@@ -60,7 +60,7 @@ class RatingChanges:
         """The changes of one kind of item."""
         return RatingChanges(
             **{
-                name: tuple(one for one in getattr(self, name) if plan.kind_by_id[one.item.id] == kind)
+                name: tuple(one for one in getattr(self, name) if plan.kind_by_id[one.item.id] is kind)
                 for name in _LISTS
             }
         )

@@ -6,9 +6,11 @@ from enum import StrEnum
 from ragsite.model.base import Passage
 from ragsite.model.evidence import Evidence
 from ragsite.model.items import Item
-from ragsite.model.reports import Report, Update
+from ragsite.model.plan import Plan
+from ragsite.model.reports import Report
 from ragsite.views.changes.window import Window
 from ragsite.views.evidence import register
+from ragsite.views.kept import kept
 from ragsite.views.telling import PROSE, says_something
 
 REPORT_PROSE = ("summary", "key_developments", "key_risks", "sections")
@@ -66,7 +68,7 @@ def retold(window: Window) -> tuple[Retold, ...]:
         return ()
     whole = _compared(None, _report_words(before), _report_words(after))
     items = [
-        _compared(item, _words(before.update_by_item.get(item.id)), _words(after.update_by_item.get(item.id)))
+        _compared(item, _said(window.plan, before, item), _said(window.plan, after, item))
         for item in window.shared
     ]
     return tuple(one for one in (whole, *items) if one)
@@ -81,7 +83,9 @@ def _report_words(report: Report) -> Words:
     return {name: said for name, said in found.items() if said}
 
 
-def _words(update: Update | None) -> Words:
+@kept
+def _said(plan: Plan, report: Report, item: Item) -> Words:
+    update = plan.update(report, item)
     if update is None or not (says_something(update) or update.status):
         return {}
     found: Words = {name: _texts(getattr(update, name)) for name in PROSE}

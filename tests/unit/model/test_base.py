@@ -65,3 +65,9 @@ def test_one_text_or_one_mapping_stands_for_a_list_of_one() -> None:
 def test_records_are_frozen() -> None:
     with pytest.raises(ValidationError):
         Passage(text="a").text = "b"  # type: ignore[misc]
+
+
+def test_a_record_that_has_the_values_already_stays_the_same_object() -> None:
+    passage = Passage(text="Said.", source="1")
+    assert passage.having(text="Said.", source="1") is passage
+    assert passage.having(source=None) == Passage(text="Said.")

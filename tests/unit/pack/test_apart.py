@@ -1,6 +1,5 @@
 """Packs that are made in two processes are those that one process makes, whatever becomes of the other."""
 
-import os
 import subprocess
 import sys
 from collections import deque
@@ -83,7 +82,3 @@ def test_the_other_process_ends_when_nobody_asks_any_more() -> None:
     other = apart._start()
     assert other.communicate(timeout=120) == (b"", None)
     assert other.returncode == 0
-
-
-def test_processors_are_counted() -> None:
-    assert 1 <= apart.processors() <= (os.cpu_count() or 1)

@@ -5,7 +5,7 @@ from typing import Any
 from ragsite.model.plan import Plan
 from ragsite.model.site import Settings, Site, Topic
 from ragsite.pages import item as item_pages
-from ragsite.pages import owners, recommendations, topic, topics
+from ragsite.pages import owners, plan_topic, recommendations, topic, topics
 from ragsite.publish import PublicSite, publish
 from tests.factories import RAG, SETTINGS, item, make_plan, make_public, measure, observation, report
 from tests.reading import hrefs, ids, page_at, said
@@ -71,6 +71,40 @@ def test_a_topic_keeps_plans_apart_each_with_its_date_scale_and_words() -> None:
     assert "40% in February 2026." in told
     assert "of 2" not in told, "nothing is counted over plans"
     assert "../../ratings/" in hrefs(page, public)
+
+
+def test_a_plan_has_a_page_for_each_topic_which_leads_back_to_all_plans() -> None:
+    public = two_plans()
+    assert [page.path for page in plan_topic.pages(public)] == ["/plans/one/topics/care/", "/plans/two/topics/care/"]
+    page = page_at(plan_topic.pages(public), "/plans/one/topics/care/")
+    told = words(page, public)
+    assert "This plan has 1 recommendation under this topic, with 1 measure." in told
+    assert "40% in February 2026." in told
+    assert "Second plan" not in told, "the page is made from its plan alone"
+    assert {"../../../../topics/care/", "../../items/1/"} <= set(hrefs(page, public))
+    everywhere = page_at(topic.pages(public), "/topics/care/")
+    assert "../../plans/one/topics/care/" in hrefs(everywhere, public)
+
+
+def test_a_topic_of_many_items_counts_them_plan_by_plan_and_leads_to_each() -> None:
+    many = [item(str(place), topics=["care"]) for place in range(topic.MANY)]
+    rated = {str(place): "Green" if place < 100 else "Red" for place in range(topic.MANY)}
+    one = make_plan(id="one", items=many, reports=[report("2026-03", rated)])
+    two = make_plan(id="two", short_title="Second plan", items=[item("9", topics=["care"])])
+    public = site(one, two)
+    page = page_at(topic.pages(public), "/topics/care/")
+    told = words(page, public)
+    assert "Recommendations: 100 of 150 rated Green, 50 of 150 rated Red." in told
+    assert "1 recommendation No rating is known No report yet" in told
+    assert "of 151" not in told, "nothing is counted over plans"
+    assert {"../../plans/one/topics/care/", "../../plans/two/topics/care/"} <= set(hrefs(page, public))
+    assert "../../plans/one/items/1/" not in hrefs(page, public)
+
+
+def test_many_plans_are_counted_in_the_index_of_topics() -> None:
+    plans = [make_plan(id=f"p{place}", items=[item("1", topics=["care"])]) for place in range(topics.MANY)]
+    told = words(page_at(topics.pages(site(*plans)), "/topics/"), site(*plans))
+    assert "In 20 plans" in told
 
 
 def test_a_topic_that_nobody_names_is_listed_without_a_page() -> None:

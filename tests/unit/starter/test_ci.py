@@ -15,9 +15,14 @@ from tests.command_lines import command_lines, why_not
 
 PROJECT = Path(__file__).resolve().parents[3]
 TEMPLATE = PROJECT / "ragsite/starter/template"
-WORKFLOWS = sorted(path for root in (PROJECT, TEMPLATE) for path in (root / ".github/workflows").glob("*.yml"))
+IN_SHARDS = PROJECT / "docs/how-to/in-shards"
+WORKFLOWS = [
+    *sorted(path for root in (PROJECT, TEMPLATE) for path in (root / ".github/workflows").glob("*.yml")),
+    IN_SHARDS / "publish.yml",
+]
 FORMS = sorted(path for root in (PROJECT, TEMPLATE) for path in (root / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 GITLAB = TEMPLATE / ".gitlab-ci.yml"
+GITLAB_IN_SHARDS = IN_SHARDS / "gitlab-ci.yml"
 HOOKS = (PROJECT / ".pre-commit-hooks.yaml", TEMPLATE / ".pre-commit-config.yaml")
 PINNED = re.compile(r"uses: (?P<action>[\w.-]+/[\w.-]+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)")
 WRITES = {"comment": {"actions: read", "pull-requests: write"}, "deploy": {"pages: write", "id-token: write"}}
@@ -57,10 +62,11 @@ def test_there_are_workflows_for_a_council_and_for_us() -> None:
         ".github/workflows/audit.yml",
         ".github/workflows/test.yml",
         *(f"ragsite/starter/template/.github/workflows/{one}.yml" for one in ("check", "publish", "roll-back")),
+        "docs/how-to/in-shards/publish.yml",
     ]
 
 
-@pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB, *HOOKS], ids=name)
+@pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB, GITLAB_IN_SHARDS, *HOOKS], ids=name)
 def test_every_command_in_it_is_one_that_ragsite_takes(path: Path) -> None:
     lines = [line for script in scripts(read(path)) for line in command_lines(script)]
     assert lines or path.stem in ("audit", "roll-back")
@@ -107,6 +113,29 @@ def test_publishing_and_rolling_back_wait_for_each_other() -> None:
     for one in ("publish", "roll-back"):
         found = read(TEMPLATE / f".github/workflows/{one}.yml")["concurrency"]
         assert found == {"group": "pages", "cancel-in-progress": "false"}
+
+
+def test_in_shards_it_is_published_and_rolled_back_as_in_one_piece() -> None:
+    whole, sharded = read(TEMPLATE / ".github/workflows/publish.yml"), read(IN_SHARDS / "publish.yml")
+    assert {key: made for key, made in whole.items() if key != "jobs"} == {
+        key: made for key, made in sharded.items() if key != "jobs"
+    }
+    assert sharded["jobs"]["deploy"] == whole["jobs"]["deploy"]
+    assert sharded["jobs"]["build"]["steps"][-2:] == whole["jobs"]["build"]["steps"][-2:]
+    kept, pages = read(GITLAB)["pages"], read(GITLAB_IN_SHARDS)["pages"]
+    assert {key: kept[key] for key in kept if key != "script"} == {key: pages[key] for key in kept if key != "script"}
+    assert read(GITLAB)["default"]["image"] == pages["image"] == read(GITLAB_IN_SHARDS)["shard"]["image"]
+
+
+def test_every_shard_is_made_and_by_the_same_python() -> None:
+    made = jobs(IN_SHARDS / "publish.yml")
+    shards = made["shard"]["strategy"]["matrix"]["shard"]
+    assert shards == [str(number) for number in range(1, int(made["shard"]["env"]["OF"]) + 1)]
+    steps = [step["with"] for job in made.values() for step in job["steps"] if "with" in step]
+    used = [given["python-version"] for given in steps if "python-version" in given]
+    assert len(used) == 2
+    assert re.fullmatch(r"\d+\.\d+\.\d+", used[0])
+    assert used[0] == used[1]
 
 
 def test_what_a_roll_back_fetches_is_what_publishing_keeps() -> None:

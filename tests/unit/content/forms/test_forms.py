@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 import ragsite.starter
 from ragsite.cli import ragsite as command
+from ragsite.cli.papers import schema
 from ragsite.content.fields import words_of
 from ragsite.content.forms.editors import EDITORS, pages_cms, sveltia
 from ragsite.content.forms.fields import Choice, Field, Kind, NoForm, fields_of
@@ -182,5 +183,5 @@ def test_the_command_writes_where_the_editor_looks(editor: str, tmp_path: Path) 
 
 
 def test_the_command_offers_every_editor() -> None:
-    option = next(one for one in command.commands["schema"].params if one.name == "editor")
+    option = next(one for one in schema.params if one.name == "editor")
     assert sorted(option.type.choices) == sorted(EDITORS)  # type: ignore[attr-defined]
