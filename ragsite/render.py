@@ -150,14 +150,14 @@ def environment(theme: Path = THEME) -> Environment:
 
 
 def remembered(macro: Callable[..., object]) -> Callable[..., object]:
-    """A macro of one mapping, and of plain values after it, that draws equal props of equal types only once."""
+    """A macro of one mapping, and of plain values beside it, that draws equal props of equal types only once."""
 
     @lru_cache(maxsize=2**12, typed=True)
-    def draw(names: tuple[str, ...], rest: tuple[object, ...], *values: object) -> object:
-        return macro(dict(zip(names, values, strict=True)), *rest)
+    def draw(names: tuple[str, ...], rest: tuple[object, ...], *values: object, **named: object) -> object:
+        return macro(dict(zip(names, values, strict=True)), *rest, **named)
 
-    def find(props: Mapping[str, object], *rest: object) -> object:
-        return draw(tuple(props), rest, *props.values())
+    def find(props: Mapping[str, object], *rest: object, **named: object) -> object:
+        return draw(tuple(props), rest, *props.values(), **named)
 
     return find
 

@@ -82,7 +82,8 @@ def test_a_badge_that_is_remembered_is_not_taken_for_one_of_markup() -> None:
     plain = UI.badge_of({"tone": "red", "label": "<b>Red</b>"})
     assert "<b>Red</b>" in ready
     assert "&lt;b&gt;Red&lt;/b&gt;" in plain
-    assert UI.badge_of({"tone": "red", "label": "Red"}, "l") != UI.badge_of({"tone": "red", "label": "Red"}, "s")
+    assert UI.badge_of({"tone": "red", "label": "Red"}, "l") == UI.badge("red", "Red", size="l")
+    assert UI.badge_of({"tone": "red", "label": "Red"}, size="s") == UI.badge("red", "Red", size="s")
 
 
 @pytest.mark.parametrize("value", [None, 0, 1.5, True])

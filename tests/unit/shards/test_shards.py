@@ -10,7 +10,8 @@ import pytest
 from benchmarks.content import write_content
 from benchmarks.edits import EDITS, NOW
 from ragsite.built.manifest import differences
-from ragsite.commands import Built, Way, find_problems
+from ragsite.checking import find_problems
+from ragsite.commands import Built, Way
 from ragsite.problems import ContentError, Finding, errors_among
 from ragsite.refusal import Refused
 from ragsite.store import Store
