@@ -1,33 +1,30 @@
 """Random edits of a small site: after each one, a build with the cache must give the bytes of a clean build."""
 
 import argparse
-import os
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import Any
-from unittest.mock import patch
 
 import yaml
 
 from benchmarks.content import write_content
+from benchmarks.disturbances import change_program, change_template, harm, meddle, own_program
 from benchmarks.words import sentence, title
-from ragsite import output, prepare, render, stamp
 from ragsite.built.sought import look_for
 from ragsite.built.whole import finish
+from ragsite.prepare import prepare
 from ragsite.problems import ContentError, Finding, errors_among
-from ragsite.store import Store, digest
+from ragsite.store import Store
 from ragsite.swap import replaced
 from ragsite.write import write_site
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-THEME, PROGRAM, LAST = "theme", "program", "<!-- edition "
 Edit = Callable[[Path, Random], None]
 Site = tuple[tuple[Finding, ...], dict[str, bytes]]
 
@@ -53,7 +50,7 @@ def _edits(asked: argparse.Namespace) -> None:
 def try_edits(number: int, *, seed: int = 1) -> Iterator[str]:
     """Makes edits one upon another and compares after each; yields the name of each, Differs at a difference."""
     chance = Random(seed)
-    with tempfile.TemporaryDirectory() as made, _own_program(Path(made)):
+    with tempfile.TemporaryDirectory() as made, own_program(Path(made)):
         folder = Path(made)
         content, cache = folder / "content", folder / "cache"
         write_content(folder, items=12, plan_size=6, seed=seed)
@@ -74,7 +71,7 @@ def try_edits(number: int, *, seed: int = 1) -> Iterator[str]:
 
 def build(content: Path, folder: Path, store: Store, *, now: datetime = NOW) -> Site:
     """What a build finds and writes at a moment; the site before stays where there are errors."""
-    prepared = prepare.prepare(content, now=now, store=store)
+    prepared = prepare(content, now=now, store=store)
     if errors_among(prepared.findings):
         return prepared.findings, {}
     try:
@@ -95,24 +92,6 @@ def compare(kept: Site, clean: Site) -> list[str]:
     """The files that differ, or what else does."""
     differing = sorted(path for path in kept[1].keys() | clean[1].keys() if kept[1].get(path) != clean[1].get(path))
     return differing if kept[0] == clean[0] else ["the findings", *differing]
-
-
-def harm(cache: Path, chance: Random) -> None:
-    """Cuts, changes or deletes a file of the cache."""
-    path = chance.choice(sorted(path for path in cache.rglob("*") if path.is_file()) or [None])
-    if path is None:
-        return
-    content = bytearray(path.read_bytes())
-    how = chance.randrange(3)
-    if how == 0:
-        path.unlink()
-        return
-    place = chance.randrange(len(content)) if content else 0
-    if how == 1:
-        del content[place:]
-    elif content:
-        content[place] ^= 1 << chance.randrange(8)
-    path.write_bytes(content)
 
 
 def rate_anew(content: Path, chance: Random) -> None:
@@ -248,53 +227,11 @@ def misspell(content: Path, chance: Random) -> None:
         stray.write_text("items: []\n", "utf-8")
 
 
-def change_template(content: Path, chance: Random) -> None:
-    """Another word in the shell of every page."""
-    shell = content.parent / THEME / "shell.html"
-    text = shell.read_text("utf-8").partition(LAST)[0]
-    shell.write_text(f"{text}{LAST}{chance.randrange(100)} -->\n", "utf-8")
-
-
-def change_program(content: Path, chance: Random) -> None:
-    """Another version of the code, whatever it does."""
-    (content.parent / PROGRAM).write_text(str(chance.randrange(100)), "utf-8")
-
-
-def meddle(content: Path, chance: Random) -> None:
-    """A file of the built site changed by hand, so that neither its size nor its time tells, or a stray one there."""
-    files = sorted(path for path in (content.parent / "kept").rglob("*") if path.is_file())
-    for path in chance.sample(files, min(3, len(files))):
-        told, text = path.stat(), bytearray(path.read_bytes())
-        if not text or chance.random() < 0.3:
-            (path.parent / f"stray-{chance.randrange(9)}.html").write_text("Not of this site.", "utf-8")
-            continue
-        text[chance.randrange(len(text))] ^= 1
-        path.write_bytes(text)
-        os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
-
-
 EDITS: tuple[Edit, ...] = (
     rate_anew, rate_anew, rate_anew, reword, reword, retitle, add_item, remove_item, rename_item, add_report,
     remove_report, unpublish, embargo, hold, change_settings, change_topic, add_plan, link_across, misspell,
     change_template, change_program, meddle, meddle,
 )  # fmt: skip
-
-
-@contextmanager
-def _own_program(folder: Path) -> Iterator[None]:
-    """While this lasts, pages are drawn by a theme of their own, and the program has a name of its own, in `folder`."""
-    theme = Path(shutil.copytree(render.THEME, folder / THEME))
-    (folder / PROGRAM).touch()
-    anew = render.environment.__wrapped__
-    made = lru_cache(maxsize=1)(lambda _shell: anew(theme))
-    plain, key = stamp.program_key, lambda: digest(plain(), (folder / PROGRAM).read_bytes())
-    with (
-        patch.object(render, "environment", lambda: made((theme / "shell.html").read_bytes())),
-        patch.object(output, "THEME", theme),
-        patch.object(stamp, "THEME", theme),
-        patch.object(prepare, "program_key", key),
-    ):
-        yield
 
 
 @contextmanager

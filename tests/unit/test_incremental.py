@@ -12,7 +12,7 @@ from ragsite.prepare import prepare
 from ragsite.store import Store
 from ragsite.write import Written, write_site
 
-EDITS = 25
+EDITS = 20
 
 
 @pytest.fixture
