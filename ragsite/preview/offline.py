@@ -101,8 +101,8 @@ class _Reader(HTMLParser):
         """Notes a filter, or goes into an element."""
         given = dict(attrs)
         for told in filter(None, (given.get("data-pagefind-filter") or "").split(", ")):
-            name, _, value = told.partition(":")
-            self.filters.setdefault(name, []).append(value)
+            name, _, attribute = told.removesuffix("]").partition("[")
+            self.filters.setdefault(name, []).append(given.get(attribute) or "")
         self.text += " "
         if tag not in _VOID:
             kind = self._kind(tag, given)

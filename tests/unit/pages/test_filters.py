@@ -39,7 +39,8 @@ def test_pages_carry_their_values_and_their_plan() -> None:
     for pages, kind in ((item_pages, "recommendation"), (measure_pages, "measure"), (report_pages, "report")):
         (page,) = pages.pages(public)
         html = draw(page, public)
-        assert f'data-pagefind-filter="plan:northmere-2026, kind:{kind}' in html
+        assert 'data-pagefind-filter="plan[data-f1], kind[data-f2]' in html
+        assert f'data-f1="northmere-2026" data-f2="{kind}"' in html
 
 
 def test_equal_words_of_two_plans_are_two_choices() -> None:
