@@ -9,7 +9,7 @@ from benchmarks.measure import Cost
 from benchmarks.peers import OWN, PEERS
 from benchmarks.report import builders
 from benchmarks.rounds import Result, run_rounds
-from benchmarks.source import make_source
+from benchmarks.source import Source
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,17 +22,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def compare(asked: argparse.Namespace) -> None:
-    """Builds with each, prints the table of each size when it is done, and keeps all figures as JSON."""
+    """Builds with each, prints the table of each size when it is done, and keeps all figures as JSON.
+
+    What was kept of other sizes stays.
+    """
     chosen = [peer for peer in PEERS if not asked.only or peer.name in asked.only]
-    found: list[Result] = []
+    before = read_results(asked.out) if asked.out.is_file() else []
+    found = [result for result in before if result.items not in asked.items]
     for items in asked.items:
         with tempfile.TemporaryDirectory(prefix="ragsite-bench-") as name:
             folder = Path(name)
-            source = make_source(folder / "source", items=items)
-            print(f"{items} items: {len(source.pages)} pages.", flush=True)
+            source = Source(folder / "source", items=items)
             found += run_rounds(source, chosen, folder / "peers", items=items, rounds=asked.rounds, tell=_tell)
         print(builders(found[-len(chosen) :], base=OWN.name), flush=True)
-        keep(asked.out, found)
+        keep(asked.out, sorted(found, key=lambda result: result.items))
 
 
 def _tell(line: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.measure import Cost, FailedRun, run
-from benchmarks.peers import Job, Peer, Source
+from benchmarks.peers import Job, Peer
+from benchmarks.source import Source
 
 
 @dataclass(frozen=True)

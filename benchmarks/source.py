@@ -4,25 +4,55 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 
 from benchmarks.content import write_content
-from benchmarks.peers.peer import Source
 
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 FRONT = re.compile(r"---\ntitle: (?P<title>.*)\n---\n\n(?P<body>.*)", re.DOTALL)
 
 
-def make_source(folder: Path, *, items: int, seed: int = 1) -> Source:
-    """Writes synthetic content with `items` items below `folder`, and its pages in every form."""
-    project, site = folder / "project", folder / "site"
-    write_content(project, items=items, seed=seed)
-    _ragsite(project, "pages", "--out", str(folder / "articles"))
-    _ragsite(project, "build", "--site-dir", str(site))
-    pages = tuple(sorted(_pages(folder)))
-    return Source(project, folder / "markdown", folder / "html", site, pages)
+class Source:
+    """Synthetic content below `folder`, in each form that a builder reads: made when it is first asked for."""
+
+    def __init__(self, folder: Path, *, items: int, seed: int = 1) -> None:
+        self.folder = folder
+        self.project = folder / "project"
+        """`content/` and `mkdocs.yml`."""
+        write_content(self.project, items=items, seed=seed)
+
+    @cached_property
+    def site(self) -> Path:
+        """The site as ragsite builds it."""
+        _ragsite(self.project, "build", "--no-cache", "--site-dir", str(self.folder / "site"))
+        return self.folder / "site"
+
+    @cached_property
+    def markdown(self) -> Path:
+        """One file for each page: `X.md` for the address `/X/`."""
+        return self._converted("markdown", _write_markdown)
+
+    @cached_property
+    def html(self) -> Path:
+        """The same as ready HTML: `X.html`."""
+        return self._converted("html", _write_html)
+
+    @cached_property
+    def pages(self) -> dict[str, Path]:
+        """Each page as `ragsite pages` writes it, by its name in the other forms, in order."""
+        _ragsite(self.project, "pages", "--out", str(self.folder / "articles"))
+        docs = self.folder / "articles" / "docs"
+        return {_name(path.relative_to(docs)): path for path in sorted(docs.rglob("*.md"))}
+
+    def _converted(self, form: str, write: Callable[[Path, Path], None]) -> Path:
+        targets = [self.folder / form / name for name in self.pages]
+        with ProcessPoolExecutor() as processes:
+            # Each part is waited for, so that what went wrong in one is heard.
+            list(processes.map(write, self.pages.values(), targets, chunksize=50))
+        return self.folder / form
 
 
 def as_markdown(html: str) -> str:
@@ -44,27 +74,26 @@ def _ragsite(project: Path, *arguments: str) -> None:
     subprocess.run((sys.executable, "-m", "ragsite", *arguments), cwd=project, check=True, stdout=subprocess.DEVNULL)
 
 
-def _pages(folder: Path) -> list[str]:
-    docs = folder / "articles" / "docs"
-    pages = {_name(path.relative_to(docs)): path for path in docs.rglob("*.md")}
-    with ProcessPoolExecutor() as processes:
-        # Each part is waited for, so that what went wrong in one is heard.
-        list(processes.map(partial(_convert, folder), pages, pages.values(), chunksize=50))
-    return list(pages)
-
-
 def _name(place: Path) -> str:
     is_index = place.name == "index.md" and len(place.parts) > 1
     return (place.parent if is_index else place.with_suffix("")).as_posix()
 
 
-def _convert(folder: Path, name: str, path: Path) -> None:
-    found = FRONT.fullmatch(path.read_text(encoding="utf-8"))
+def _write_markdown(article: Path, target: Path) -> None:
+    head, body = _parts(article)
+    _write(target.with_name(f"{target.name}.md"), head + as_markdown(body))
+
+
+def _write_html(article: Path, target: Path) -> None:
+    _write(target.with_name(f"{target.name}.html"), "".join(_parts(article)))
+
+
+def _parts(article: Path) -> tuple[str, str]:
+    """The front matter of a page, and its HTML."""
+    found = FRONT.fullmatch(article.read_text(encoding="utf-8"))
     if found is None:
-        raise ValueError(f"{path} is not a page with front matter.")
-    head = f"---\ntitle: {json.dumps(json.loads(found['title']), ensure_ascii=False)}\n---\n\n"
-    _write(folder / "html" / f"{name}.html", head + found["body"])
-    _write(folder / "markdown" / f"{name}.md", head + as_markdown(found["body"]))
+        raise ValueError(f"{article} is not a page with front matter.")
+    return f"---\ntitle: {json.dumps(json.loads(found['title']), ensure_ascii=False)}\n---\n\n", found["body"]
 
 
 def _write(path: Path, text: str) -> None:

@@ -5,7 +5,8 @@ import os
 import shutil
 from pathlib import Path
 
-from benchmarks.peers.peer import Job, Peer, Source
+from benchmarks.peers.peer import Job, Peer
+from benchmarks.source import Source
 
 SHELL = Path(__file__).resolve().parents[1] / "shells" / "eleventy.liquid"
 FOLDER = "RAGSITE_BENCH_NPM"

@@ -5,7 +5,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from benchmarks.peers.peer import Job, Peer, Source, nothing_missing
+from benchmarks.peers.peer import Job, Peer, nothing_missing
+from benchmarks.source import Source
 
 SHELL = Path(__file__).resolve().parents[1] / "shells" / "floor.html"
 

@@ -8,7 +8,8 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.peers.peer import Job, Peer, Source
+from benchmarks.peers.peer import Job, Peer
+from benchmarks.source import Source
 
 SHELL = Path(__file__).resolve().parents[1] / "shells" / "hugo.html"
 SETTINGS = {

@@ -6,7 +6,8 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.peers.peer import Job, Peer, Source, nothing_missing
+from benchmarks.peers.peer import Job, Peer, nothing_missing
+from benchmarks.source import Source
 
 SETTINGS = """site_name: Synthetic improvement plans
 site_url: https://ragsite.example/

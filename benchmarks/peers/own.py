@@ -5,7 +5,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from benchmarks.peers.peer import Job, Peer, Source, nothing_missing
+from benchmarks.peers.peer import Job, Peer, nothing_missing
+from benchmarks.source import Source
 
 
 def _prepare(source: Source, folder: Path, *, search: bool) -> Job:

@@ -4,21 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
-@dataclass(frozen=True)
-class Source:
-    """The same content in each form that a builder reads.
-
-    `project` holds `content/` and `mkdocs.yml`; `markdown` and `html` hold one file for each page, `X.md` and
-    `X.html` for the address `/X/`; `site` is the site as ragsite builds it.
-    """
-
-    project: Path
-    markdown: Path
-    html: Path
-    site: Path
-    pages: tuple[str, ...]
-    """Each page's file below `markdown`, sorted, without its ending."""
+from benchmarks.source import Source
 
 
 @dataclass(frozen=True)
