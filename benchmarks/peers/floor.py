@@ -8,7 +8,8 @@ from pathlib import Path
 from benchmarks.peers.peer import Job, Peer, nothing_missing
 from benchmarks.source import Source
 
-SHELL = Path(__file__).resolve().parents[1] / "shells" / "floor.html"
+PROJECT = Path(__file__).resolve().parents[2]
+SHELL = PROJECT / "benchmarks" / "shells" / "floor.html"
 
 
 def write_bytes(site: Path, out: Path) -> None:
@@ -35,7 +36,7 @@ def _prepare(source: Source, folder: Path, *, kind: str) -> Job:
     given = source.site if kind == "bytes" else source.html
     shutil.copytree(given, folder / "given")
     command = (sys.executable, "-m", "benchmarks", "floor", kind, "given", "out")
-    return Job(command, folder, folder / "out")
+    return Job(command, folder, folder / "out", {"PYTHONPATH": str(PROJECT)})
 
 
 BYTES = Peer(

@@ -57,7 +57,7 @@ ZENSICAL = Peer(
     "Zensical",
     "The same Markdown and settings as mkdocs-material, navigation pruned",
     _zensical_missing,
-    partial(_prepare, command=(sys.executable, "-m", "zensical", "build"), prune=True, search=True),
+    partial(_prepare, command=(sys.executable, "-m", "zensical", "build", "--clean"), prune=True, search=True),
     limit=5_000,
     once_above=100,
 )
