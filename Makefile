@@ -73,6 +73,7 @@ reliability: test-environment
 bench: bench-environment
 	-npm install --silent --no-save --no-package-lock --prefix build/bench/npm @11ty/eleventy@3.1.2
 	$(BIN)/python -m benchmarks compare $(BENCH_ITEMS) --rounds $(BENCH_ROUNDS)
+	$(BIN)/python -m benchmarks changed 1000 5000
 	$(BIN)/python -m benchmarks reading 1000 4000 10000
 	$(BIN)/python -m benchmarks weight 100 1000 5000
 	$(BIN)/python -m benchmarks page

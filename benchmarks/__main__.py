@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from benchmarks.changed import add_arguments as add_changed
 from benchmarks.compare import add_arguments as add_compare
 from benchmarks.content import write_content
 from benchmarks.edits import add_arguments as add_edits
@@ -10,7 +11,6 @@ from benchmarks.national import add_arguments as add_national
 from benchmarks.page import add_arguments as add_page
 from benchmarks.peers.floor import render_pages, write_bytes
 from benchmarks.reading import add_arguments as add_reading
-from benchmarks.serve import add_arguments as add_serve
 from benchmarks.weight import add_arguments as add_weight
 
 
@@ -22,7 +22,7 @@ def main() -> None:
     add_edits(parts.add_parser("edits", help="compare N incremental builds with clean ones"))
     add_compare(parts.add_parser("compare", help="build the same pages with ragsite and with its peers"))
     add_reading(parts.add_parser("reading", help="read and check, against loading the YAML alone"))
-    add_serve(parts.add_parser("serve", help="how long after a change is saved the running preview shows it"))
+    add_changed(parts.add_parser("changed", help="what one changed line costs, in a build and in the preview"))
     add_weight(parts.add_parser("weight", help="what a reader downloads, and what a site takes on the disk"))
     add_page(parts.add_parser("page", help="write the page on performance from the figures that were kept"))
     add_national(parts.add_parser("national", help="write the page on what a site of every authority would cost"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from benchmarks import compare, reading, weight
+from benchmarks import changed, compare, reading, weight
 from benchmarks.peers import OWN, PEERS
 from benchmarks.report import builders, machine
 
@@ -30,6 +30,7 @@ def write_page(asked: argparse.Namespace) -> None:
         "builders": _shown(
             asked.figures / "builders.json", lambda path: builders(compare.read_results(path), base=OWN.name)
         ),
+        "changed": _shown(asked.figures / "changed.json", lambda path: changed.table(changed.read_changed(path))),
         "reading": _shown(asked.figures / "reading.json", lambda path: reading.table(reading.read_costs(path))),
         "weight": _shown(asked.figures / "weight.json", lambda path: weight.table(weight.read_weights(path))),
     }
