@@ -68,6 +68,8 @@ def broken_complements(context: Context) -> Iterator[Problem]:
 
 def _in_prose(said: Said) -> Iterator[Problem]:
     found = list(_SHARE.finditer(said.text))
+    if not found:
+        return
     ends = [*(one.start() for one in found[1:]), len(said.text)]
     clauses = [re.split(r"[;.](?:\s|$)", said.text[one.end() : end])[0] for one, end in zip(found, ends, strict=True)]
     shares = [read_number(one["share"]) for one in found]
